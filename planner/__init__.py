@@ -1,0 +1,1 @@
+"""The planner: what to say, to whom, when, and when to stop."""
