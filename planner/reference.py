@@ -164,7 +164,11 @@ class Reference:
 
     def checked_days(self) -> Iterable[tuple[str, Day]]:
         """Each entry's name and the day somebody last went through it."""
-        dated: tuple[Source | Right | Myth, ...] = (*self.sources, *self.rights, *self.myths)
+        dated: tuple[Source | Right | Myth, ...] = (
+            *self.sources,
+            *self.rights,
+            *self.myths,
+        )
         for row in dated:
             yield row.id, row.checked
         helpers: tuple[Line | Money, ...] = (*self.lines, *self.money)
@@ -179,13 +183,17 @@ T = TypeVar("T")
 def load(language: str = "en", content: Path = CONTENT) -> Reference:
     """Read the four files of a language. ContentError names the file, the line and the mend."""
     folder = content / language
-    sources, rights, helplines, myths = (_parse(folder / f"{name}.toml") for name in PAGES)
+    sources, rights, helplines, myths = (
+        _parse(folder / f"{name}.toml") for name in PAGES
+    )
     reference = Reference(
         topics=_rows(Topic, sources, "topic", folder / "sources.toml"),
         sources=_rows(Source, sources, "source", folder / "sources.toml"),
         places=_rows(Place, rights, "place", folder / "rights.toml"),
         rights=_rows(Right, rights, "right", folder / "rights.toml"),
-        emergency_numbers=_rows(EmergencyNumber, helplines, "emergency_number", folder / "helplines.toml"),
+        emergency_numbers=_rows(
+            EmergencyNumber, helplines, "emergency_number", folder / "helplines.toml"
+        ),
         lines=_rows(Line, helplines, "line", folder / "helplines.toml"),
         money=_rows(Money, helplines, "money", folder / "helplines.toml"),
         myths=_rows(Myth, myths, "myth", folder / "myths.toml"),
@@ -198,14 +206,22 @@ def load(language: str = "en", content: Path = CONTENT) -> Reference:
 def render(page: str, reference: Reference | None = None) -> str:
     """The HTML of one of `PAGES`: well-formed XML with one root element, links as `/sources.md#e10`."""
     reference = reference or load()
-    return _environment().get_template(f"{page}.html").render(data=reference, words=reference.words[page])
+    return (
+        _environment()
+        .get_template(f"{page}.html")
+        .render(data=reference, words=reference.words[page])
+    )
 
 
 @cache
 def _environment() -> Environment:
-    environment = make_environment(page=True, loader=FileSystemLoader(TEMPLATES / "reference"))
+    environment = make_environment(
+        page=True, loader=FileSystemLoader(TEMPLATES / "reference")
+    )
     environment.filters["day"] = lambda day: f"{day:%B} {day.day}, {day.year}"
-    environment.filters["tel"] = lambda number: "".join(sign for sign in number if sign.isdigit())
+    environment.filters["tel"] = lambda number: "".join(
+        sign for sign in number if sign.isdigit()
+    )
     return environment
 
 
@@ -213,10 +229,14 @@ def _parse(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(str(path), 0, f"This is not TOML: {error}.", "Mend that line.") from error
+        raise ContentError(
+            str(path), 0, f"This is not TOML: {error}.", "Mend that line."
+        ) from error
 
 
-def _rows(kind: type[T], table: Mapping[str, Any], name: str, path: Path) -> tuple[T, ...]:
+def _rows(
+    kind: type[T], table: Mapping[str, Any], name: str, path: Path
+) -> tuple[T, ...]:
     return tuple(_row(kind, row, name, path) for row in table.get(name, ()))
 
 
@@ -229,8 +249,18 @@ def _row(kind: type[T], row: Mapping[str, Any], name: str, path: Path) -> T:
     if missing or unknown:
         line = _line_of(path, mark)
         if missing:
-            raise ContentError(str(path), line, f"The {name} {mark} has no {missing[0]}.", f"Add {missing[0]} = ...")
-        raise ContentError(str(path), line, f"The {name} {mark} has an unknown key {unknown[0]}.", "Remove it.")
+            raise ContentError(
+                str(path),
+                line,
+                f"The {name} {mark} has no {missing[0]}.",
+                f"Add {missing[0]} = ...",
+            )
+        raise ContentError(
+            str(path),
+            line,
+            f"The {name} {mark} has an unknown key {unknown[0]}.",
+            "Remove it.",
+        )
     return kind(**{key: _frozen(value) for key, value in row.items()})
 
 
@@ -243,7 +273,9 @@ def _frozen(value: Any) -> Any:
 def _line_of(path: Path, mark: str) -> int:
     """The line on which an entry's id or place stands, 0 if it has none."""
     lines = path.read_text("utf-8").splitlines()
-    return next((n for n, text in enumerate(lines, 1) if mark and f'"{mark}"' in text), 0)
+    return next(
+        (n for n, text in enumerate(lines, 1) if mark and f'"{mark}"' in text), 0
+    )
 
 
 def _check_links(reference: Reference, folder: Path) -> None:
@@ -256,7 +288,17 @@ def _check_links(reference: Reference, folder: Path) -> None:
             for number in row.evidence:
                 if number not in numbers:
                     mend = f"Add {number} to sources.toml or name another source."
-                    raise ContentError(str(path), _line_of(path, row.id), f"{row.id} names {number}.", mend)
+                    raise ContentError(
+                        str(path),
+                        _line_of(path, row.id),
+                        f"{row.id} names {number}.",
+                        mend,
+                    )
             if isinstance(row, Right) and row.place not in places:
                 mend = "Add the place or name another."
-                raise ContentError(str(path), _line_of(path, row.id), f"{row.id} is in {row.place!r}.", mend)
+                raise ContentError(
+                    str(path),
+                    _line_of(path, row.id),
+                    f"{row.id} is in {row.place!r}.",
+                    mend,
+                )

@@ -1,0 +1,411 @@
+"""Named facts about answers. Content says *when* by these names; each docstring says what the name means."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from planner.answers import CIRCUMSTANCES, DONE, FEELINGS, MET_STAGES, OUTCOMES, STAGES, STANDINGS, US_PLACES, WANTS
+from planner.facts import CONDITIONS, Condition, Facts, condition
+
+SETTLED = ("turned_down", "came_second", "hired_inside", "reserve_list", "asked_to_reapply")
+EU = (
+    "ireland", "germany", "austria", "france", "belgium", "netherlands", "spain", "italy", "poland", "hungary",
+    "sweden", "denmark", "eu_other",
+)  # fmt: skip
+UK = ("uk_england", "uk_scotland", "uk_ni")
+DEFAULT_WANTS = ("thank", "advice", "keep_in_mind")
+
+
+def _same(question: str, value: str, name: str, meaning: str) -> None:
+    """Register the plain fact that a choice was made: `outcome_turned_down`, `stage_final`, ..."""
+
+    def fact(f: Facts) -> bool:
+        answer = getattr(f.answers, question)
+        return value in answer if isinstance(answer, tuple) else bool(answer == value)
+
+    fact.__doc__ = meaning
+    CONDITIONS[name] = fact
+
+
+for _question, _values, _prefix in (
+    ("outcome", OUTCOMES, ""),
+    ("stage", STAGES, "stage_"),
+    ("standing", STANDINGS, "standing_"),
+    ("done", DONE, "done_"),
+    ("circumstances", CIRCUMSTANCES, "has_"),
+    ("feeling", FEELINGS, "feels_"),
+    ("us_place", US_PLACES, "in_"),
+):
+    for _value in _values:
+        _same(_question, _value, _prefix + _value, f"The reader chose {_value} for {_question}.")
+for _back in ("advice_good", "advice_vague", "advice_harsh", "no_feedback", "keep_in_mind", "talk", "other_role"):
+    _same("their_answer", _back, f"answered_{_back}", f"They wrote back: {_back}.")
+
+
+def _want(value: str) -> Condition:
+    def fact(f: Facts) -> bool:
+        if f.answers.wants:
+            return value in f.answers.wants
+        return value in DEFAULT_WANTS and f.holds("no_is_settled")
+
+    fact.__doc__ = f"The reader wants {value}; thanks, advice and being kept in mind are the default after a plain no."
+    return fact
+
+
+for _value in WANTS:
+    CONDITIONS[f"wants_{_value}"] = _want(_value)
+
+
+# What happened
+
+
+@condition
+def no_is_settled(f: Facts) -> bool:
+    """They decided, and it was not the reader: turned down, second, inside hire, reserve list, asked to apply again."""
+    return f.answers.outcome in SETTLED
+
+
+@condition
+def silent(f: Facts) -> bool:
+    """No answer, or the promised day went by."""
+    return f.answers.outcome in ("no_answer", "promise_passed")
+
+
+@condition
+def waiting_on_them(f: Facts) -> bool:
+    """Nothing is decided as far as the reader knows: silence or on hold."""
+    return f.holds("silent") or f.holds("on_hold")
+
+
+@condition
+def outcome_known(f: Facts) -> bool:
+    """The reader said what happened, by choice."""
+    return f.answers.outcome in OUTCOMES
+
+
+@condition
+def only_applied(f: Facts) -> bool:
+    """It ended before anybody talked with the reader."""
+    return f.answers.stage == "applied"
+
+
+@condition
+def had_interview(f: Facts) -> bool:
+    """There was a first interview or a later one (a screening call alone is not one)."""
+    return f.answers.stage in ("first", "second", "final", "references", "offer")
+
+
+@condition
+def talked(f: Facts) -> bool:
+    """Somebody talked with the reader, from a screening call on, or somebody met is named."""
+    return f.answers.stage in MET_STAGES or any(p.met == "yes" for p in f.answers.people)
+
+
+@condition
+def late_stage(f: Facts) -> bool:
+    """Final interview, references or offer."""
+    return f.answers.stage in ("final", "references", "offer")
+
+
+@condition
+def did_task(f: Facts) -> bool:
+    """There was a task or presentation."""
+    return f.answers.stage == "task" or "ideas_used" in f.answers.circumstances
+
+
+@condition
+def met_several(f: Facts) -> bool:
+    """Two or more people of the company were met."""
+    return len(f.met_people()) > 1
+
+
+@condition
+def met_named(f: Facts) -> bool:
+    """At least one person who was met is named."""
+    return any(p.name for p in f.met_people())
+
+
+# How they heard
+
+
+@condition
+def told_by_mail(f: Facts) -> bool:
+    """The news came in a mail from a person or a recruiter, so there is something to reply to."""
+    return f.answers.heard in ("email", "recruiter") and not f.holds("silent")
+
+
+@condition
+def told_by_noreply(f: Facts) -> bool:
+    """The news came from an address nobody reads, or in a portal."""
+    return f.answers.heard in ("noreply_email", "portal") and not f.holds("silent")
+
+
+@condition
+def told_aloud(f: Facts) -> bool:
+    """The news came by phone, in person or on video."""
+    return f.answers.heard in ("phone", "in_person") and not f.holds("silent")
+
+
+@condition
+def told_by_text(f: Facts) -> bool:
+    """The news came as a text message."""
+    return f.answers.heard == "text"
+
+
+@condition
+def told_by_letter(f: Facts) -> bool:
+    """The news came in a letter."""
+    return f.answers.heard == "letter"
+
+
+@condition
+def told_by_third_person(f: Facts) -> bool:
+    """Somebody else told the reader before the employer did."""
+    return f.answers.heard == "third_person"
+
+
+@condition
+def in_confidence(f: Facts) -> bool:
+    """The reader knows only because somebody told them in confidence."""
+    return "in_confidence" in f.answers.circumstances
+
+
+@condition
+def through_agency(f: Facts) -> bool:
+    """An agency or outside recruiter stands between."""
+    return "agency" in f.answers.standing or f.any_person("agency")
+
+
+@condition
+def inside(f: Facts) -> bool:
+    """The reader works at the company."""
+    return "inside" in f.answers.standing
+
+
+@condition
+def referred(f: Facts) -> bool:
+    """Someone vouched for the reader."""
+    return "referred" in f.answers.standing or f.any_person("referrer")
+
+
+@condition
+def has_referee(f: Facts) -> bool:
+    """References were taken, or a referee is named."""
+    return f.answers.stage in ("references", "offer") or f.any_person("referee")
+
+
+# What was done
+
+
+@condition
+def already_thanked(f: Facts) -> bool:
+    """The reader has thanked them already."""
+    return "thanked" in f.answers.done
+
+
+@condition
+def advice_asked(f: Facts) -> bool:
+    """The reader has asked for advice already."""
+    return "asked_advice" in f.answers.done
+
+
+@condition
+def they_answered(f: Facts) -> bool:
+    """They wrote back after the reader's message."""
+    return f.answers.their_answer not in ("", "none")
+
+
+@condition
+def nudged_once(f: Facts) -> bool:
+    """Exactly one nudge went out."""
+    return "nudged" in f.answers.done and (f.answers.nudges or 1) == 1
+
+
+@condition
+def nudged_twice(f: Facts) -> bool:
+    """Two nudges or more went out."""
+    return "nudged" in f.answers.done and (f.answers.nudges or 1) >= 2
+
+
+@condition
+def promise_ahead(f: Facts) -> bool:
+    """They named a day for their answer, and it has not passed."""
+    promised = f.answers.promised_date
+    return promised is not None and promised >= f.today
+
+
+@condition
+def promise_broken(f: Facts) -> bool:
+    """The day they named for their answer has passed."""
+    promised = f.answers.promised_date
+    return f.answers.outcome == "promise_passed" and (promised is None or promised < f.today) or (
+        promised is not None and promised < f.today
+    )
+
+
+# Time
+
+
+@condition
+def news_is_fresh(f: Facts) -> bool:
+    """The news came at most five working days ago, or the day is not known (E3)."""
+    days = f.working_days_since(f.answers.news_date)
+    return days is None or days <= 5
+
+
+@condition
+def news_is_old(f: Facts) -> bool:
+    """The news is more than thirty days old: a thank-you now would surprise."""
+    news = f.answers.news_date
+    return news is not None and f.today - news > timedelta(days=30)
+
+
+@condition
+def interview_long_ago(f: Facts) -> bool:
+    """The last interview is thirty days or more ago (E119: close the loop)."""
+    day = f.answers.interview_date
+    return day is not None and f.today - day >= timedelta(days=30)
+
+
+# State
+
+
+@condition
+def raw(f: Facts) -> bool:
+    """Hurt or angry: sleep before sending (E94, E95)."""
+    return f.answers.feeling in ("hurt", "angry")
+
+
+@condition
+def no_energy(f: Facts) -> bool:
+    """Energy for one thing only."""
+    return f.answers.feeling == "no_energy"
+
+
+# Careful paths
+
+
+@condition
+def careful(f: Facts) -> bool:
+    """Offer withdrawn, something unfair suspected, or knowledge in confidence: no thank-you letters, neutral words."""
+    return f.holds("offer_withdrawn") or f.holds("has_unfair") or f.holds("in_confidence")
+
+
+@condition
+def angry_sent(f: Facts) -> bool:
+    """An angry answer already went out."""
+    return "angry_reply" in f.answers.done
+
+
+# Place
+
+
+@condition
+def shows_law(f: Facts) -> bool:
+    """The reader asked to see legal dates and named a region."""
+    return f.answers.legal_dates == "yes" and bool(f.answers.region)
+
+
+@condition
+def in_uk(f: Facts) -> bool:
+    """The reader's region is in the United Kingdom."""
+    return f.answers.region in UK
+
+
+@condition
+def in_eu(f: Facts) -> bool:
+    """The reader's region is in the European Union."""
+    return f.answers.region in EU
+
+
+@condition
+def in_us(f: Facts) -> bool:
+    """The reader's region is the United States."""
+    return f.answers.region == "us"
+
+
+@condition
+def in_germany(f: Facts) -> bool:
+    """The reader's region is Germany."""
+    return f.answers.region == "germany"
+
+
+@condition
+def in_ontario(f: Facts) -> bool:
+    """The reader's region is Ontario."""
+    return f.answers.region == "canada_ontario"
+
+
+@condition
+def notes_by_right(f: Facts) -> bool:
+    """The law gives a right to a copy of one's own data: UK and EU (E31, E37)."""
+    return f.holds("in_uk") or f.holds("in_eu")
+
+
+# What was given
+
+
+@condition
+def has_fact(f: Facts) -> bool:
+    """The reader wrote down the fact to put right."""
+    return bool(f.answers.fact)
+
+
+@condition
+def has_share(f: Facts) -> bool:
+    """The reader named something worth sending."""
+    return bool(f.answers.share)
+
+
+@condition
+def has_other_role(f: Facts) -> bool:
+    """The reader named another role of theirs."""
+    return bool(f.answers.other_role)
+
+
+@condition
+def has_looking_for(f: Facts) -> bool:
+    """The reader said what they are looking for."""
+    return bool(f.answers.looking_for)
+
+
+@condition
+def has_help_with(f: Facts) -> bool:
+    """The reader said what they want help with."""
+    return bool(f.answers.help_with)
+
+
+@condition
+def has_event(f: Facts) -> bool:
+    """The reader named the event where they met."""
+    return bool(f.answers.event)
+
+
+@condition
+def has_role(f: Facts) -> bool:
+    """The reader named the role."""
+    return bool(f.answers.role)
+
+
+@condition
+def has_company(f: Facts) -> bool:
+    """The reader named the company."""
+    return bool(f.answers.company)
+
+
+@condition
+def has_my_name(f: Facts) -> bool:
+    """The reader gave a name to sign with."""
+    return bool(f.answers.my_name)
+
+
+@condition
+def applied_here_before(f: Facts) -> bool:
+    """The reader applied at this company before."""
+    return f.answers.applied_before in ("once", "more")
+
+
+@condition
+def no_region(f: Facts) -> bool:
+    """No region with known public holidays was chosen."""
+    return f.answers.region in ("", "eu_other", "other")

@@ -1,0 +1,177 @@
+"""Whom a message goes to. Content names a picker; a picker gives the contacts, best first, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from planner.answers import Person
+from planner.facts import Facts, condition
+
+COMPANY_PARTS = ("", "interviewer", "hiring_manager", "hr", "recruiter")
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Someone to write to. `key` is stable: the row number, or the part when nobody is named."""
+
+    key: str
+    name: str
+    part: str
+    reach: str
+    topic: str
+    company: bool
+
+
+Picker = Callable[[Facts], tuple[Contact, ...]]
+PICKERS: dict[str, Picker] = {}
+
+
+def picker(function: Picker) -> Picker:
+    """Register a picker by its name; the docstring tells a writer whom it gives."""
+    PICKERS[function.__name__] = function
+    return function
+
+
+def _contact(number: int, person: Person) -> Contact:
+    part = person.part or "interviewer"
+    return Contact(str(number), person.name, part, person.reach, person.topic, person.part in COMPANY_PARTS)
+
+
+def _unnamed(part: str, *, company: bool = True) -> Contact:
+    return Contact(part, "", part, "email", "", company)
+
+
+def _named(f: Facts, *parts: str) -> tuple[Contact, ...]:
+    """People with one of these parts whom the reader can reach, in the order of the parts."""
+    rows = [_contact(n, p) for n, p in enumerate(f.answers.people, start=1) if p != Person()]
+    return tuple(c for part in parts for c in rows if c.part == part and c.reach != "none")
+
+
+def _by_mail(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:
+    return tuple(c for c in contacts if c.reach != "linkedin")
+
+
+@picker
+def answerer(f: Facts) -> tuple[Contact, ...]:
+    """The one person at the company to answer: who arranged it, then who decides, then who interviewed; or whoever wrote."""
+    if f.holds("through_agency"):
+        return ()
+    order = ("recruiter", "hr", "hiring_manager", "interviewer")
+    if f.answers.heard not in ("email", "recruiter"):
+        order = ("hiring_manager", "recruiter", "hr", "interviewer")
+    named = _by_mail(_named(f, *order))
+    if named:
+        return named[:1]
+    everyone_unreachable = bool(f.answers.people) and any(p.part in COMPANY_PARTS and p.reach == "none" for p in f.answers.people)
+    if f.answers.heard in ("email", "recruiter") and not f.holds("silent"):
+        return (_unnamed("sender"),)
+    if f.holds("told_by_noreply") or f.answers.heard == "not_at_all" or not f.answers.heard:
+        return (_unnamed("host"),) if f.holds("talked") and not everyone_unreachable else ()
+    return (_unnamed("host"),) if f.holds("talked") or f.answers.heard in ("phone", "in_person", "letter", "text") else ()
+
+
+@condition
+def nobody_to_write_to(f: Facts) -> bool:
+    """No address that a person reads: an automatic mail or portal, nobody met, nobody named who can be reached."""
+    return not answerer(f) and not agency(f)
+
+
+@picker
+def advisor(f: Facts) -> tuple[Contact, ...]:
+    """The one person to ask for advice: who led the talk, else the answerer; through an agency, the agency."""
+    if f.holds("through_agency"):
+        return agency(f)
+    return answerer(f)
+
+
+@picker
+def panel(f: Facts) -> tuple[Contact, ...]:
+    """The others who were met, apart from the answerer, each by mail."""
+    if f.holds("through_agency") or f.holds("inside"):
+        return ()
+    first = {c.key for c in answerer(f)}
+    met = {p for p in f.met_people()}
+    rows = (_contact(n, p) for n, p in enumerate(f.answers.people, start=1) if p in met and p.name)
+    return tuple(c for c in rows if c.key not in first and c.reach in ("", "email"))
+
+
+@picker
+def linkedin_people(f: Facts) -> tuple[Contact, ...]:
+    """People who were met and are named, for a connection request; those reached only there come first."""
+    if f.holds("inside"):
+        return ()
+    met = {p for p in f.met_people()}
+    rows = [
+        _contact(n, p)
+        for n, p in enumerate(f.answers.people, start=1)
+        if p.name and p.reach != "none" and (p in met or p.reach == "linkedin" or p.part == "event_contact")
+    ]
+    return tuple(sorted(rows, key=lambda c: c.reach != "linkedin"))[:5]
+
+
+@picker
+def keep_in_touch_with(f: Facts) -> tuple[Contact, ...]:
+    """One person to stay in touch with: the hiring manager, else an interviewer, else the answerer."""
+    if f.holds("through_agency"):
+        return agency(f)
+    named = _by_mail(_named(f, "hiring_manager", "interviewer", "recruiter", "hr"))
+    return named[:1] or answerer(f)
+
+
+@picker
+def agency(f: Facts) -> tuple[Contact, ...]:
+    """The agency's recruiter."""
+    if not f.holds("through_agency"):
+        return ()
+    return _named(f, "agency", "recruiter")[:1] or (_unnamed("agency", company=False),)
+
+
+@picker
+def referrer(f: Facts) -> tuple[Contact, ...]:
+    """The person who vouched for the reader."""
+    if not f.holds("referred"):
+        return ()
+    return _named(f, "referrer")[:1] or (_unnamed("referrer", company=False),)
+
+
+@picker
+def referees(f: Facts) -> tuple[Contact, ...]:
+    """The people who gave or would give a reference."""
+    return _named(f, "referee") or ((_unnamed("referee", company=False),) if f.holds("has_referee") else ())
+
+
+@picker
+def colleague(f: Facts) -> tuple[Contact, ...]:
+    """The colleague who got the job (inside)."""
+    return (_named(f, "colleague") or (_unnamed("colleague", company=False),))[:1] if f.holds("inside") else ()
+
+
+@picker
+def decider(f: Facts) -> tuple[Contact, ...]:
+    """Inside the company: the hiring manager to ask for a talk."""
+    return (_named(f, "hiring_manager", "interviewer", "hr") or (_unnamed("hiring_manager"),))[:1]
+
+
+@picker
+def mentor(f: Facts) -> tuple[Contact, ...]:
+    """A mentor, or someone who might become one."""
+    return (_named(f, "mentor", "old_contact") or (_unnamed("mentor", company=False),))[:1]
+
+
+@picker
+def old_contact(f: Facts) -> tuple[Contact, ...]:
+    """Somebody known from before, outside this company."""
+    return (_named(f, "old_contact") or (_unnamed("old_contact", company=False),))[:1]
+
+
+@picker
+def event_contact(f: Facts) -> tuple[Contact, ...]:
+    """Someone met at an event."""
+    return (_named(f, "event_contact") or (_unnamed("event_contact", company=False),))[:1]
+
+
+@picker
+def data_office(f: Facts) -> tuple[Contact, ...]:
+    """The company's people who answer formal requests (data, reports, expenses when nobody else is known)."""
+    return (_named(f, "hr", "recruiter") or (_unnamed("hr"),))[:1]

@@ -1,0 +1,72 @@
+"""Answers on a day, with everything that is worked out from them once: conditions, calendar, anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from planner.answers import MET_STAGES, Answers, Person
+from planner.dates import Calendar, calendar_for
+
+Condition = Callable[["Facts"], bool]
+CONDITIONS: dict[str, Condition] = {}
+
+
+def condition(function: Condition) -> Condition:
+    """Register a named yes/no fact. Its docstring tells a writer what the name means."""
+    CONDITIONS[function.__name__] = function
+    return function
+
+
+class Facts:
+    """The answers, the day, and named facts about both, each worked out at most once."""
+
+    __slots__ = ("_known", "answers", "calendar", "today")
+
+    def __init__(self, answers: Answers, today: date) -> None:
+        self.answers = answers
+        self.today = today
+        self.calendar: Calendar = calendar_for(answers.region)
+        self._known: dict[str, bool] = {}
+
+    def holds(self, name: str) -> bool:
+        """Whether the condition of this name holds. KeyError when there is none; content is checked before."""
+        known = self._known.get(name)
+        if known is None:
+            known = self._known[name] = CONDITIONS[name](self)
+        return known
+
+    def __getattr__(self, name: str) -> bool:
+        """`facts.wants_advice`: lets templates ask for a condition by name."""
+        if name in CONDITIONS:
+            return self.holds(name)
+        raise AttributeError(name)
+
+    def any_person(self, *parts: str) -> bool:
+        """Whether a person with one of these parts was named."""
+        return any(p.part in parts for p in self.answers.people)
+
+    def met_people(self) -> tuple[Person, ...]:
+        """The people of the company that the reader met; those not marked otherwise count as met if there was a talk."""
+        talked = self.answers.stage in MET_STAGES
+        return tuple(
+            p
+            for p in self.answers.people
+            if p.part in ("", "interviewer", "hiring_manager", "hr", "recruiter")
+            and (p.met == "yes" or (not p.met and talked and p.part in ("", "interviewer", "hiring_manager")))
+        )
+
+    def working_days_since(self, day: date | None) -> int | None:
+        """Working days from that day to today; None when the day is not known, 0 when it lies ahead."""
+        if day is None:
+            return None
+        return self.calendar.working_days_between(day, self.today) if day < self.today else 0
+
+
+When = tuple[tuple[tuple[str, bool], ...], ...]
+"""Alternatives, each a run of (condition, must it hold)."""
+
+
+def applies(when: When, f: Facts) -> bool:
+    """Whether any alternative of a `When` holds whole."""
+    return any(all(f.holds(name) is wanted for name, wanted in run) for run in when)

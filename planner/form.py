@@ -1,0 +1,38 @@
+"""The form as HTML, made from the questions, and the style sheet that shows what matters with no script at all."""
+
+from __future__ import annotations
+
+from planner.answers import GROUPS, PERSON_QUESTIONS, QUESTIONS
+from planner.content import Content
+from planner.questions import Question
+from planner.render import page_template
+
+
+def form_html(content: Content) -> str:
+    """The whole form as well-formed XML, so that the Markdown extension can place it in a page."""
+    return page_template("form.html").render(
+        groups=[(g, [q for q in QUESTIONS if q.group == g]) for g in GROUPS],
+        person=PERSON_QUESTIONS,
+        words=content.words["questions"],
+        interface=content.words["interface"],
+        rows=range(1, next(q.limit for q in QUESTIONS if q.kind == "people") + 1),
+        companions={f"{q.name}_other" for q in QUESTIONS if q.free},
+    )
+
+
+def form_css() -> str:
+    """Rules that hide a question while the answers it hangs on are not given."""
+    return "\n".join(_rule(q) for q in QUESTIONS if q.shown_if) + "\n"
+
+
+def _rule(question: Question) -> str:
+    """Hide unless, for each question it hangs on, one of the answers is chosen."""
+    return "\n".join(
+        f".pl-form:not(:has({', '.join(_chosen(name, value) for value in values)})) "
+        f'[data-question="{question.name}"] {{ display: none; }}'
+        for name, values in question.shown_if
+    )
+
+
+def _chosen(name: str, value: str) -> str:
+    return f'[name="{name}"][value="{value}"]:checked, [name="{name}"] option[value="{value}"]:checked'

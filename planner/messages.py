@@ -1,0 +1,174 @@
+"""From message files to messages: which, to whom, in which voice, on which day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from planner.contacts import PICKERS, Contact
+from planner.content import Content, MessageFile
+from planner.due import resolve
+from planner.facts import Facts, applies
+from planner.model import Message, Verdict
+from planner.render import fill
+from planner.wording import contact_names, letter
+
+NOTE_LIMIT, PREMIUM_LIMIT = 200, 300
+"""Characters of a LinkedIn request: free accounts and Premium (E72)."""
+_GAPS = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A message with what the budget needs to know about it."""
+
+    message: Message
+    contact: Contact
+    priority: int
+
+
+def draft_messages(
+    f: Facts, content: Content, anchors: dict[str, date | None], names: Mapping[str, Any], verdict: Verdict
+) -> list[Draft]:
+    """Every message that matters, dated, in the order they are sent. Adds each message's day to `anchors`."""
+    chosen = [m for m in content.messages if applies(m.when, f)]
+    contacts = {m.id: _contacts(m, f, verdict) for m in chosen}
+    chosen = [m for m in chosen if contacts[m.id]]
+    asker = _who_asks(chosen, contacts, f)
+    drafts: list[Draft] = []
+    for m in _in_order(chosen):
+        anchors.setdefault(m.id, None)
+        for place, contact in enumerate(contacts[m.id]):
+            days = _days(m, f, anchors, verdict, contact, place)
+            if days is None:
+                continue
+            if anchors[m.id] is None:
+                anchors[m.id] = days[0]
+            drafts.append(_draft(m, contact, place, days, f, content, names, asker))
+    return sorted(drafts, key=lambda d: (d.message.send_on or f.today, d.priority, d.message.id))
+
+
+def _contacts(m: MessageFile, f: Facts, verdict: Verdict) -> tuple[Contact, ...]:
+    found = PICKERS[m.to](f)
+    if verdict.advice == "do_not_send" and not m.always:
+        found = tuple(c for c in found if not c.company)
+    return found
+
+
+def _who_asks(chosen: list[MessageFile], contacts: Mapping[str, tuple[Contact, ...]], f: Facts) -> str:
+    """The id of the one message that asks for advice; blank when none does."""
+    if not f.holds("wants_advice") or f.holds("advice_asked"):
+        return ""
+    asking = [m for m in chosen if "asks_advice" in "".join(m.bodies.values()) and contacts[m.id]]
+    return min(asking, key=lambda m: (m.priority, m.id)).id if asking else ""
+
+
+def _in_order(chosen: list[MessageFile]) -> list[MessageFile]:
+    """Messages after those they are dated from (the content check refuses circles)."""
+    ids = {m.id for m in chosen}
+    done: dict[str, MessageFile] = {}
+
+    def visit(m: MessageFile) -> None:
+        if m.id in done:
+            return
+        for due in (m.send, m.send_by, m.stop):
+            for offset in due:
+                if offset.anchor in ids and offset.anchor != m.id:
+                    visit(by_id[offset.anchor])
+        done[m.id] = m
+
+    by_id = {m.id: m for m in chosen}
+    for m in chosen:
+        visit(m)
+    return list(done.values())
+
+
+def _days(
+    m: MessageFile, f: Facts, anchors: Mapping[str, date | None], verdict: Verdict, contact: Contact, place: int
+) -> tuple[date, date | None, date | None] | None:
+    """When to send, the last good day, and the day after which not to send; None when there is no day for it."""
+    send = resolve(m.send, anchors, f.calendar)
+    if send is None:
+        return None
+    if contact.company and verdict.advice == "wait" and verdict.until is not None:
+        send = max(send, verdict.until)
+    send = f.calendar.next_working_day(max(send, f.today))
+    if m.channel == "linkedin" and place:
+        send = f.calendar.add_working_days(send, place)
+    stop = resolve(m.stop, anchors, f.calendar) if m.stop else None
+    if stop is not None and send > stop:
+        return None
+    by = resolve(m.send_by, anchors, f.calendar) if m.send_by else None
+    return send, (max(by, send) if by is not None else None), stop
+
+
+def _draft(
+    m: MessageFile,
+    contact: Contact,
+    place: int,
+    days: tuple[date, date | None, date | None],
+    f: Facts,
+    content: Content,
+    names: Mapping[str, Any],
+    asker: str,
+) -> Draft:
+    voice = f.answers.voice or "warm"
+    mode = "reply" if m.mode == "reply" and f.holds("told_by_mail") and place == 0 else "new"
+    own = contact_names(
+        contact, asks_advice=m.id == asker and place == 0, first_message=place == 0, channel=m.channel, mode=mode
+    )
+    filled = {**names, **own}
+    body = _tidy(fill(m.bodies.get(voice) or m.bodies["warm"], filled))
+    limit = _limit(m, f)
+    if m.channel in ("email", "letter"):
+        body = letter(body, contact, f, voice, content)
+    elif limit is not None and len(body) > limit:
+        body = _shortest(m, filled, limit) or body
+    message = Message(
+        id=m.id if place == 0 else f"{m.id}-{contact.key}",
+        template=m.id,
+        to=_label(contact, content),
+        to_name=contact.name,
+        channel=m.channel,
+        mode=mode,
+        subject=_tidy(fill(m.subject, filled)) if m.channel in ("email", "letter") else "",
+        body=body,
+        words=len(body.split()),
+        characters=len(body),
+        limit=limit,
+        send_on=days[0],
+        send_by=days[1],
+        stop_after=days[2],
+        why=fill(m.why, filled),
+        strength=m.strength,
+        evidence=m.evidence,
+        chapter=m.chapter,
+    )
+    return Draft(message, contact, m.priority)
+
+
+def _limit(m: MessageFile, f: Facts) -> int | None:
+    if m.limit == NOTE_LIMIT and f.answers.premium == "yes":
+        return PREMIUM_LIMIT
+    return m.limit or None
+
+
+def _shortest(m: MessageFile, filled: Mapping[str, Any], limit: int) -> str:
+    """The longest of the voices, with and without the topic, that fits the limit; blank when none does."""
+    bare = {**filled, "topic": "", "role": "", "the_role": "", "company": "", "at_company": ""}
+    tries = [_tidy(fill(m.bodies[v], n)) for n in ({**filled, "topic": ""}, bare) for v in ("warm", "brief") if v in m.bodies]
+    return max((t for t in tries if len(t) <= limit), key=len, default="")
+
+
+def _label(contact: Contact, content: Content) -> str:
+    part = str(content.words["interface"]["contacts"].get(contact.part, contact.part))
+    return f"{contact.name} ({part})" if contact.name else part
+
+
+def _tidy(text: str) -> str:
+    """Blank lines left by conditions closed up, ends trimmed; nothing else is touched."""
+    return _GAPS.sub("\n\n", text).strip()
+

@@ -1,0 +1,110 @@
+"""`make_plan`: from answers on a day to a verdict, messages and dated steps. Same answers, same day, same plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from planner import conditions as _conditions  # registers the named facts
+from planner.answers import Answers
+from planner.budget import within_budget
+from planner.content import Content, VerdictFile
+from planner.due import resolve
+from planner.facts import Facts, applies
+from planner.messages import draft_messages
+from planner.model import Message, Plan, Problem, Verdict, Warning_
+from planner.render import fill
+from planner.steps import date_steps
+from planner.wording import case_names
+
+assert _conditions
+
+
+def make_plan(
+    answers: Answers,
+    today: date,
+    content: Content,
+    problems: Iterable[Problem] = (),
+    others: Iterable[Mapping[str, Any]] = (),
+) -> Plan:
+    """The plan for a case on a day.
+
+    `others` are contacts already made or planned with the same company in other cases, `{"company", "date"}` each.
+    Never raises for any answers; raises KeyError only for content that was not checked.
+    """
+    f = Facts(answers, today)
+    names = case_names(f, content)
+    anchors = first_anchors(f)
+    verdict = _verdict(f, content, anchors, names)
+    drafts = draft_messages(f, content, anchors, names, verdict)
+    messages, dropped = within_budget(drafts, f, others)
+    steps = date_steps(f, content, anchors, names, messages)
+    warnings = _warnings(f, content, names, messages, dropped)
+    return Plan(today, verdict, messages, steps, warnings, _in_words(problems, content))
+
+
+def first_anchors(f: Facts) -> dict[str, date | None]:
+    """The days that due dates count from, before any message has its day."""
+    a = f.answers
+    return {
+        "today": f.today,
+        "news": a.news_date or (f.today if not f.holds("silent") else None),
+        "interview": a.interview_date,
+        "applied": a.applied_date,
+        "promised": a.promised_date,
+        "last_sent": a.last_sent,
+        "last_heard": a.last_heard,
+        "last_nudge": a.last_nudge,
+        "advice": a.advice_date,
+        "answer": a.their_answer_date,
+        "notice": a.notice_date,
+        "reply": reply_day(f),
+    }
+
+
+def reply_day(f: Facts) -> date:
+    """The day the first reply goes out: the first working day from today; the next one after a night when raw (E94)."""
+    start = date.fromordinal(f.today.toordinal() + 1) if f.holds("raw") else f.today
+    return f.calendar.next_working_day(start)
+
+
+def _verdict(
+    f: Facts, content: Content, anchors: Mapping[str, date | None], names: Mapping[str, Any]
+) -> Verdict:
+    chosen = next(v for v in content.verdicts if applies(v.when, f))
+    until = resolve(chosen.until, anchors, f.calendar) if chosen.until else None
+    advice = chosen.advice
+    if until is not None:
+        until = f.calendar.next_working_day(max(until, f.today))
+        if advice == "wait" and until <= f.today:
+            advice = "send"
+    return _as_verdict(chosen, advice, until if advice == "wait" else None, names)
+
+
+def _as_verdict(chosen: VerdictFile, advice: str, until: date | None, names: Mapping[str, Any]) -> Verdict:
+    reason = fill(chosen.reason, names)
+    return Verdict(chosen.id, advice, until, reason, chosen.strength, chosen.evidence, chosen.chapter)
+
+
+def _warnings(
+    f: Facts, content: Content, names: Mapping[str, Any], messages: tuple[Message, ...], dropped: bool
+) -> tuple[Warning_, ...]:
+    texts = content.words["warnings"]
+    found = [
+        (name, entry)
+        for name, entry in texts.items()
+        if (not entry.get("needs_message") or messages)
+        and ("when" not in entry or all(_named(f, c) for c in entry["when"]))
+        and (not entry.get("over_budget") or dropped)
+    ]
+    return tuple(Warning_(name, fill(entry["text"], names)) for name, entry in found)
+
+
+def _named(f: Facts, name: str) -> bool:
+    return not f.holds(name[4:]) if name.startswith("not ") else f.holds(name)
+
+
+def _in_words(problems: Iterable[Problem], content: Content) -> tuple[Problem, ...]:
+    texts = content.words["interface"]["problems"]
+    return tuple(Problem(p.question, texts.get(p.message, texts["unknown"])) for p in problems)

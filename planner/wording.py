@@ -1,0 +1,113 @@
+"""The names a message may use: the role, the talk, the day, the greeting, each fit to stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from planner.contacts import Contact
+from planner.content import Content
+from planner.dates import format_date
+from planner.facts import Facts
+
+CASE_NAMES = (
+    "c", "word", "role", "company", "the_role", "at_company", "the_company", "your_team", "the_interview",
+    "news_day", "interview_day", "promised_day", "applied_day", "notice_day", "looking_for", "help_with", "share", "fact", "other_role",
+    "event", "my_name", "nudges", "days_waiting", "region",
+)  # fmt: skip
+CONTACT_NAMES = ("to_name", "to_part", "topic", "asks_advice", "first_message", "channel", "mode")
+
+
+def spelled_british(f: Facts) -> bool:
+    """The spelling the reader chose; unchosen, British in the United Kingdom and Ireland."""
+    return f.answers.spelling == "british" or (not f.answers.spelling and (f.holds("in_uk") or f.answers.region == "ireland"))
+
+
+def date_style(f: Facts) -> str:
+    """How dates are written: as chosen, else by spelling."""
+    return f.answers.date_style or ("british" if spelled_british(f) else "us")
+
+
+def case_names(f: Facts, content: Content) -> dict[str, Any]:
+    """Names that are the same for every message of a case. Blank answers become phrases that need nothing."""
+    a = f.answers
+    words = content.words["interface"]["phrases"]
+    british = spelled_british(f)
+    return {
+        "c": f,
+        "word": {name: pair["british" if british else "american"] for name, pair in content.words["words"].items()},
+        "role": a.role,
+        "company": a.company,
+        "the_role": _the_role(a.role, words),
+        "at_company": words["at_company"].format(company=a.company) if a.company else "",
+        "the_company": a.company or words["the_company"],
+        "your_team": words["team"].format(company=a.company) if a.company else words["your_team"],
+        "the_interview": words["interview"].get(a.stage, words["interview"]["other"]),
+        "news_day": _day(f, a.news_date, words),
+        "interview_day": _day(f, a.interview_date, words),
+        "promised_day": _day(f, a.promised_date, words),
+        "applied_day": _day(f, a.applied_date, words),
+        "notice_day": _day(f, a.notice_date, words),
+        "looking_for": a.looking_for,
+        "help_with": a.help_with,
+        "share": a.share,
+        "fact": a.fact,
+        "other_role": a.other_role,
+        "event": a.event,
+        "my_name": a.my_name,
+        "nudges": a.nudges or 0,
+        "days_waiting": (f.today - a.interview_date).days if a.interview_date else 0,
+        "region": a.region,
+    }
+
+
+def _the_role(role: str, words: Mapping[str, Any]) -> str:
+    if not role:
+        return str(words["the_role"])
+    lower = role.lower()
+    if lower.endswith(tuple(words["role_endings"])):
+        return role if lower.startswith("the ") else words["the"].format(role=role)
+    return str(words["the_named_role"].format(role=role.removeprefix("the ").removeprefix("The ")))
+
+
+def _day(f: Facts, day: date | None, words: Mapping[str, Any]) -> str:
+    """A day as it stands in a sentence: `today`, `yesterday`, `on Tuesday`, `on November 14`; blank when unknown."""
+    if day is None:
+        return ""
+    distance = (f.today - day).days
+    if distance in (0, 1):
+        return str(words["today"] if distance == 0 else words["yesterday"])
+    if 1 < distance < 7:
+        return str(words["on_day"].format(day=format_date(day, date_style(f), "name")))
+    form = "day" if day.year == f.today.year else "day_year"
+    return str(words["on_day"].format(day=format_date(day, date_style(f), form)))
+
+
+def contact_names(
+    contact: Contact, *, asks_advice: bool, first_message: bool, channel: str, mode: str
+) -> dict[str, Any]:
+    """Names that change with the contact."""
+    return {
+        "to_name": contact.name,
+        "to_part": contact.part,
+        "topic": contact.topic,
+        "asks_advice": asks_advice,
+        "first_message": first_message,
+        "channel": channel,
+        "mode": mode,
+    }
+
+
+def letter(body: str, contact: Contact, f: Facts, voice: str, content: Content) -> str:
+    """A body with its greeting above and the signature below, as it is sent."""
+    words = content.words["interface"]
+    greetings = words["greetings"][voice]
+    if contact.name:
+        greeting = greetings["named"].format(name=contact.name)
+    else:
+        greeting = greetings["team"] if contact.company and contact.part in ("host", "hr") else greetings["unnamed"]
+    sign_off = f.answers.sign_off or words["sign_offs"][voice]
+    if f.answers.my_name:
+        sign_off = f"{sign_off.rstrip(',')},\n{f.answers.my_name}"
+    return f"{greeting}\n\n{body}\n\n{sign_off}"
