@@ -21,20 +21,20 @@ _MONTHS = {"month": 1, "year": 12}
 
 @dataclass(frozen=True, slots=True)
 class DateProblem:
-    """Why a text is no date; its sentence is in dates.toml under `problems`.
+    """Why a text is no date; its sentence is in interface.toml under `problems`.
 
-    `key` is date_unclear (not understood), date_impossible (no such day), date_two_ways (day or month first?),
-    date_vague (no exact day) or date_weekday (the weekday and the date disagree).
+    `key` is unread (not understood), impossible (no such day), unclear (day or month first?),
+    vague (no exact day) or weekday (the weekday and the date disagree).
     """
 
     key: str
 
 
-UNCLEAR = DateProblem("date_unclear")
-IMPOSSIBLE = DateProblem("date_impossible")
-TWO_WAYS = DateProblem("date_two_ways")
-VAGUE = DateProblem("date_vague")
-WEEKDAY = DateProblem("date_weekday")
+UNREAD = DateProblem("unread")
+IMPOSSIBLE = DateProblem("impossible")
+TWO_WAYS = DateProblem("unclear")
+VAGUE = DateProblem("vague")
+WEEKDAY = DateProblem("weekday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,14 @@ def read_date(
     if iso:
         return _date(*(int(part) for part in iso[0].split("-"))) or IMPOSSIBLE
     if len(text) > LONGEST:
-        return UNCLEAR
+        return UNREAD
     vocabulary = vocabulary_of(language)
     text = re.sub(r"['’`´]", "", text.casefold())
     phrase = _phrase(text, vocabulary)
     if phrase is not None:
         return add_days(today, phrase)
     typed = _take_apart(vocabulary.clock.sub(" ", text), vocabulary)
-    return UNCLEAR if typed is None else _meaning(typed, today, style, lean)
+    return UNREAD if typed is None else _meaning(typed, today, style, lean)
 
 
 def _phrase(text: str, vocabulary: Vocabulary) -> int | None:
@@ -145,17 +145,17 @@ def _take_apart(text: str, vocabulary: Vocabulary) -> Typed | None:
 def _meaning(typed: Typed, today: date, style: str, lean: str) -> date | DateProblem:
     kinds = typed.kinds()
     if "vague" in kinds or any(len(number) > 8 for number in typed.numbers):
-        return VAGUE if "vague" in kinds else UNCLEAR
+        return VAGUE if "vague" in kinds else UNREAD
     if "unit" in kinds:
         return _relative(typed, today, lean)
     if kinds - {"month", "weekday", "ahead", "last", "next", "this"} or any(
         len(typed.words.get(kind, ())) > 1 for kind in ("month", "weekday")
     ):
-        return UNCLEAR
+        return UNREAD
     if not typed.numbers:
         return _weekday(typed, today, lean) if "weekday" in kinds and "month" not in kinds else VAGUE
     if kinds & {"last", "next", "this"}:
-        return UNCLEAR
+        return UNREAD
     found = _with_month(typed, today, lean) if "month" in kinds else _numeric(typed, today, style, lean)
     if isinstance(found, date) and "weekday" in kinds and found.isoweekday() != typed.words["weekday"][0]:
         return WEEKDAY
@@ -166,16 +166,16 @@ def _relative(typed: Typed, today: date, lean: str) -> date | DateProblem:
     """`3 days ago`, `in two weeks`, `Tuesday last week`."""
     kinds, units = typed.kinds(), typed.words["unit"]
     if len(units) > 1 or "month" in kinds:
-        return UNCLEAR
+        return UNREAD
     if "weekday" in kinds:
         return _weekday_of_week(typed, today)
     counts = [int(number) for number in typed.numbers] or list(typed.words.get("number", ()))[-1:]
     if not counts:
         return VAGUE
     if len(counts) > 1 or kinds & {"last", "next", "this"} or {"ago", "ahead"} <= kinds:
-        return UNCLEAR
+        return UNREAD
     if not kinds & {"ago", "ahead"} and lean == "near":
-        return UNCLEAR
+        return UNREAD
     back = "ago" in kinds or ("ahead" not in kinds and lean == "past")
     count = -counts[0] if back else counts[0]
     unit = units[0]
@@ -189,7 +189,7 @@ def _weekday_of_week(typed: Typed, today: date) -> date | DateProblem:
     """`Tuesday last week`: weeks begin on Monday."""
     turns = [turn for kind, turn in (("last", -7), ("this", 0), ("next", 7)) if kind in typed.words]
     if typed.words["unit"][0] != "week" or len(turns) != 1 or typed.numbers or "number" in typed.words:
-        return UNCLEAR
+        return UNREAD
     return add_days(today, typed.words["weekday"][0] - today.isoweekday() + turns[0])
 
 
@@ -197,7 +197,7 @@ def _weekday(typed: Typed, today: date, lean: str) -> date | DateProblem:
     """`Tuesday`, `last Tuesday`, `next Tuesday`."""
     kinds = typed.kinds()
     if len(kinds & {"last", "next", "this"}) > 1:
-        return UNCLEAR
+        return UNREAD
     ahead = (typed.words["weekday"][0] - today.isoweekday()) % 7
     if "last" in kinds:
         return add_days(today, ahead - 7)
@@ -215,9 +215,9 @@ def _with_month(typed: Typed, today: date, lean: str) -> date | DateProblem:
     if len(numbers) == 1:
         return VAGUE if len(numbers[0]) > 2 else _without_year(month, int(numbers[0]), today, lean)
     if len(numbers) != 2:
-        return UNCLEAR
+        return UNREAD
     day, year = (numbers[1], numbers[0]) if len(numbers[0]) > 2 else numbers
-    return UNCLEAR if len(day) > 2 else _date(_year(year, today), month, int(day)) or IMPOSSIBLE
+    return UNREAD if len(day) > 2 else _date(_year(year, today), month, int(day)) or IMPOSSIBLE
 
 
 def _numeric(typed: Typed, today: date, style: str, lean: str) -> date | DateProblem:
@@ -228,9 +228,9 @@ def _numeric(typed: Typed, today: date, style: str, lean: str) -> date | DatePro
             return _date(int(numbers[0][:4]), int(numbers[0][4:6]), int(numbers[0][6:])) or IMPOSSIBLE
         if typed.day_ending or "weekday" in typed.words:
             return _without_month(int(numbers[0]), today, lean)
-        return UNCLEAR
+        return UNREAD
     if len(numbers) > 3:
-        return UNCLEAR
+        return UNREAD
     if len(numbers) == 2 and max(map(len, numbers)) > 2:
         return VAGUE
     if len(numbers) == 3 and (

@@ -1,34 +1,51 @@
-"""Draft mail files (`.eml`) that a mail app opens ready to edit and send. Some open them read-only: copying comes first."""
+"""Draft mail files (`.eml`) for a mail app to open, edit and send. Some open them read-only, so copying comes first.
+
+Written by hand, with no more than base64, because the email package is heavy on a phone.
+"""
 
 from __future__ import annotations
+
+import re
+from binascii import b2a_base64
+
+ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"\\]+@[^\s@<>()\[\],;:\"\\]+", re.ASCII)
+WORD_OCTETS = 45
+"""Octets in one encoded word: 60 characters of base64, under the 75 of RFC 2047 section 2."""
+BODY_OCTETS = 57
+"""Octets in one line of the body: 76 characters of base64 (RFC 2045 section 6.8)."""
 
 
 def to_draft(to: str, to_name: str, subject: str, body: str) -> bytes:
     """A draft as RFC 5322 bytes: UTF-8, CR LF, marked unsent. No date and no message id: the mail app adds them.
 
-    `to` may be empty. An address that cannot stand in a header is left out; the reader types it in the mail app.
+    `to` may be empty. What is no plain address is left out of the file; the reader types it in the mail app.
     """
-    from email.headerregistry import Address
-    from email.message import EmailMessage
-    from email.policy import SMTP
-
-    draft = EmailMessage(policy=SMTP)
-    draft["X-Unsent"] = "1"
-    address = _header(to)
-    if address:
-        try:
-            draft["To"] = Address(_header(to_name), addr_spec=address)
-        except (ValueError, IndexError, AttributeError):
-            pass
-    draft["Subject"] = _header(subject)
-    draft.set_content(_encodable(body), charset="utf-8", cte="quoted-printable")
-    return draft.as_bytes()
+    lines = ["X-Unsent: 1", "MIME-Version: 1.0"]
+    address = to.strip()
+    if address.isascii() and ADDRESS.fullmatch(address):
+        name = encoded_words(to_name)
+        lines.append(f"To: {name}\r\n <{address}>" if name else f"To: {address}")
+    lines += [f"Subject: {encoded_words(subject)}", "Content-Type: text/plain; charset=utf-8"]
+    lines += ["Content-Transfer-Encoding: base64", ""]
+    octets = body.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\r\n").encode("utf-8", "replace")
+    lines += [_base64(octets[at : at + BODY_OCTETS]) for at in range(0, len(octets), BODY_OCTETS)]
+    return "\r\n".join([*lines, ""]).encode("ascii")
 
 
-def _header(text: str) -> str:
-    return _encodable(" ".join(text.split()))
+def encoded_words(text: str) -> str:
+    """One line of text for a header: as it is when short, plain letters and digits, else RFC 2047 words, folded."""
+    text = " ".join(text.split())
+    if len(text) <= WORD_OCTETS and re.fullmatch(r"[A-Za-z0-9 ]*", text):
+        return text
+    words, piece = [], b""
+    for character in text:
+        octets = character.encode("utf-8", "replace")
+        if len(piece) + len(octets) > WORD_OCTETS:
+            words.append(piece)
+            piece = b""
+        piece += octets
+    return "\r\n ".join(f"=?utf-8?B?{_base64(word)}?=" for word in [*words, piece])
 
 
-def _encodable(text: str) -> str:
-    """Half a surrogate pair cannot be written as UTF-8: it becomes a question mark."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+def _base64(octets: bytes) -> str:
+    return b2a_base64(octets, newline=False).decode("ascii")

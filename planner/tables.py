@@ -15,7 +15,7 @@ TABLES = ("dates", "holidays")
 def table(name: str, language: str = "en") -> Mapping[str, Any]:
     """`content/<language>/<name>.toml` as a mapping: baked into Python by the build, else parsed from the file."""
     try:
-        baked: Mapping[str, Any] = import_module("planner._baked_tables").tables[language, name]
+        baked: Mapping[str, Any] = import_module("planner._baked.tables").TABLES[language, name]
     except ImportError:
         import tomllib
 
