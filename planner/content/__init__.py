@@ -42,7 +42,10 @@ class MessageFile:
 
 @dataclass(frozen=True, slots=True)
 class StepFile:
-    """One step as written."""
+    """One step as written. `small` puts it into the small version, `sheet` onto the blank worksheet.
+
+    `order` sorts it in its chapter's checklist.
+    """
 
     id: str
     when: When
@@ -55,6 +58,8 @@ class StepFile:
     message: str
     legal: bool
     small: bool
+    sheet: bool
+    order: int
     title: str
     why: str
 
@@ -237,6 +242,8 @@ def _step(path: Path) -> StepFile:
         message=front.get("message", ""),
         legal=bool(front.get("legal", False)),
         small=bool(front.get("small", False)),
+        sheet=bool(front.get("sheet", False)),
+        order=int(front.get("order", 50)),
         title=title.strip(),
         why=" ".join(why.split()),
     )
