@@ -131,9 +131,7 @@ def _advice(plan: Plan, words: Words, style: str) -> str:
 
 def _message_head(m: Message, words: Words, style: str) -> Iterator[str]:
     """To whom, by which channel, and when; one line each."""
-    if m.to and m.to_name:
-        yield words["to_address"].format(name=m.to_name, address=m.to)
-    elif m.to or m.to_name:
+    if m.to or m.to_name:
         yield words["to"].format(name=m.to or m.to_name)
     yield words[f"channel_{m.channel}"]
     for key, day in (("send_on", m.send_on), ("send_by", m.send_by), ("stop_after", m.stop_after)):

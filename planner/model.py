@@ -31,8 +31,8 @@ class Verdict:
 class Message:
     """Text for one contact.
 
-    `id` is unique in the plan, `template` names its content file, `to` is an address or empty. `channel` is email,
-    linkedin, phone or letter; `mode` is reply (paste under their mail, leave the subject alone) or new. `limit` is
+    `id` is unique in the plan, `template` names its content file. `to` says in words who it goes to, `to_name` is the
+    name in the greeting; no address is asked for. `channel` is email, linkedin, phone or letter; `mode` is reply (paste under their mail, leave the subject alone) or new. `limit` is
     the channel's number of characters, if it has one.
     """
 
