@@ -1,4 +1,4 @@
-"""Reading dates as people type them: `19 Nov`, `11/19`, `last Tuesday`, `a week ago`. The words are in dates.toml."""
+"""Reading dates as people type them: `19 Nov`, `11/19`, `a week ago`. The words are in dates.toml."""
 
 from __future__ import annotations
 
@@ -66,9 +66,9 @@ def read_date(
 ) -> date | DateProblem | None:
     """The day a text means: None for an empty text, a DateProblem when it cannot be told. Never raises.
 
-    `style` (us, british, iso) decides whether the day or the month comes first among numbers. `lean` decides what a
-    date without a year, or a bare weekday, means: the last one (past), the next one (future) or the closest (near);
-    today counts. "Last Tuesday" and "next Tuesday" never mean today.
+    `style` (us, british, iso) decides whether the day or the month comes first among numbers. `lean` decides
+    what a date without a year, or a bare weekday, means: the last one (past), the next one (future) or the
+    closest (near); today counts. "Last Tuesday" and "next Tuesday" never mean today.
     """
     text = text.strip()
     if not text:
@@ -88,7 +88,7 @@ def read_date(
 
 
 def _phrase(text: str, vocabulary: Vocabulary) -> int | None:
-    """Days from today when the text, without filler at its ends, is one of the whole answers: `the day before yesterday`."""
+    """Days from today when the text, without filler at its ends, is a whole answer: `about yesterday`."""
     words = _TOKEN.findall(text)
     whole = " ".join(words)
     while words and vocabulary.words.get(words[0], ("",))[0] == "filler":

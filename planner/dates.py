@@ -1,7 +1,7 @@
 """Pure dates: working days, months, the clocks the law sets, and how a date is written.
 
-No clock and no time zones: every day is given. Nothing here fails at the ends of the calendar (years 1 to 9999):
-a date that would fall outside becomes its first or last day.
+No clock and no time zones: every day is given. Nothing here fails at the ends of the calendar (years 1 to
+9999): a date that would fall outside becomes its first or last day.
 """
 
 from __future__ import annotations
@@ -102,7 +102,8 @@ def add_months(day: date, number: int) -> date:
 def legal_month_due(received: date, calendar: Calendar, months: int = 1) -> date:
     """When a request for one's own data must be answered (E31; GDPR art. 12(3), E37).
 
-    The same date next month; the month's last day when there is none; the next working day when that is a day off.
+    The same date next month; the month's last day when there is none; the next working day when that is a day
+    off.
     """
     return calendar.next_working_day(add_months(received, months))
 

@@ -1,4 +1,4 @@
-"""Draft mail files (`.eml`) for a mail app to open, edit and send. Some open them read-only, so copying comes first.
+"""Draft mail files (`.eml`) for a mail app to open and send. Some open them read-only: copying comes first.
 
 Written by hand, with no more than base64, because the email package is heavy on a phone.
 """
@@ -16,7 +16,7 @@ BODY_OCTETS = 57
 
 
 def to_draft(to: str, to_name: str, subject: str, body: str) -> bytes:
-    """A draft as RFC 5322 bytes: UTF-8, CR LF, marked unsent. No date and no message id: the mail app adds them.
+    """A draft as RFC 5322 bytes: UTF-8, CR LF, marked unsent; the mail app adds date and message id.
 
     `to` may be empty. What is no plain address is left out of the file; the reader types it in the mail app.
     """
@@ -33,7 +33,7 @@ def to_draft(to: str, to_name: str, subject: str, body: str) -> bytes:
 
 
 def encoded_words(text: str) -> str:
-    """One line of text for a header: as it is when short, plain letters and digits, else RFC 2047 words, folded."""
+    """One line of text for a header: short letters and digits as they are, all else as RFC 2047 words."""
     text = " ".join(text.split())
     if len(text) <= WORD_OCTETS and re.fullmatch(r"[A-Za-z0-9 ]*", text):
         return text

@@ -72,7 +72,7 @@ def to_csv(plan: Plan, words: Words) -> str:
 def archive(
     plan: Plan, words: Words, *, case: str, stamp: datetime, sequence: int = 0, style: str = "us"
 ) -> bytes:
-    """Everything in one ZIP file; the same plan, words and stamp give the same bytes. For the rest see `to_calendar`."""
+    """Everything in one ZIP file; the same input gives the same bytes. `case` and so on as in `to_calendar`."""
     from io import BytesIO
     from zipfile import ZipFile, ZipInfo
 

@@ -1,4 +1,4 @@
-"""The plan as a calendar file (RFC 5545): all-day entries with stable ids, so that a changed plan updates them.
+"""The plan as a calendar file (RFC 5545): all-day entries whose stable ids let a changed plan update them.
 
 Pure dates, no time zones: an entry stands on its day everywhere.
 """
@@ -28,10 +28,10 @@ def to_calendar(
 ) -> str:
     """The calendar's text, with CR LF line breaks.
 
-    Every step with a date is an entry, one more is the day to get advice by. `case` and the step's id make the entry's
-    id, so they must stay the same for the same case; `sequence` goes up with each file that is made. `cancelled` steps
-    were in an earlier file and are withdrawn. `stamp` is now, in UTC. `name` is the calendar's name; `words` needs
-    `calendar_name` and `calendar_advice` (with {title}).
+    Every step with a date is an entry, one more is the day to get advice by. `case` and the step's id make
+    the entry's id, so they must stay the same for the same case; `sequence` goes up with each file that is
+    made. `cancelled` steps were in an earlier file and are withdrawn. `stamp` is now, in UTC. `name` is the
+    calendar's name; `words` needs `calendar_name` and `calendar_advice` (with {title}).
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     lines.append(f"X-WR-CALNAME:{escape(name or words['calendar_name'])}")
@@ -78,7 +78,7 @@ def _basic(day: date) -> str:
 
 
 def escape(text: str) -> str:
-    """Text as a value (section 3.3.11): backslash, semicolon, comma and line break escaped, control characters gone."""
+    """Text as a value (section 3.3.11): marks and line breaks escaped, control characters gone."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode("utf-8")
     text = "".join(c for c in text if c in "\n\t" or (c >= " " and c != "\x7f"))
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")

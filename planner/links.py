@@ -18,7 +18,8 @@ WEB_MAIL = {
 def mail_link(to: str, subject: str, body: str) -> str | None:
     """A `mailto:` link; None when it would be over 1,900 characters, so that copying is offered instead.
 
-    Every part is percent-encoded UTF-8: a space is %20 and never a plus, a line break is %0D%0A. `to` may be empty.
+    Every part is percent-encoded UTF-8: a space is %20 and never a plus, a line break is %0D%0A. `to` may be
+    empty.
     """
     fields = (("subject", _one_line(subject)), ("body", _lines(body)))
     link = f"mailto:{_encode(_one_line(to), '@')}"

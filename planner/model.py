@@ -1,13 +1,13 @@
 """What the planner hands out: a plan with its verdict, messages and dated steps.
 
-Every output (page, mail link, draft file, calendar, text, table) is made from these objects and from nothing else,
-so they cannot disagree. All are frozen; dates are pure dates; lengths are characters and words.
+Every output (page, mail link, draft file, calendar, text, table) is made from these objects and from nothing
+else, so they cannot disagree. All are frozen; dates are pure dates; lengths are characters and words.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date as Day
+from datetime import date as Day  # noqa: N812 - a step has a field of that name
 from typing import Any
 
 PLAN_FORMAT = 1
@@ -31,9 +31,10 @@ class Verdict:
 class Message:
     """Text for one contact.
 
-    `id` is unique in the plan, `template` names its content file. `to` says in words who it goes to, `to_name` is the
-    name in the greeting; no address is asked for. `channel` is email, linkedin, phone or letter; `mode` is reply (paste under their mail, leave the subject alone) or new. `limit` is
-    the channel's number of characters, if it has one.
+    `id` is unique in the plan, `template` names its content file. `to` says in words who it goes to,
+    `to_name` is the name in the greeting; no address is asked for. `channel` is email, linkedin, phone or
+    letter; `mode` is reply (paste under their mail, leave the subject alone) or new. `limit` is the channel's
+    number of characters, if it has one.
     """
 
     id: str
@@ -76,7 +77,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning_:
+class Warning_:  # noqa: N801 - Warning is a builtin
     """Something the reader should know about this plan, by the id of its text."""
 
     id: str

@@ -13,7 +13,7 @@ TABLES = ("dates", "holidays")
 
 @cache
 def table(name: str, language: str = "en") -> Mapping[str, Any]:
-    """`content/<language>/<name>.toml` as a mapping: baked into Python by the build, else parsed from the file."""
+    """`content/<language>/<name>.toml` as a mapping: baked into Python by the build, else parsed."""
     try:
         baked: Mapping[str, Any] = import_module("planner._baked.tables").TABLES[language, name]
     except ImportError:

@@ -3,8 +3,8 @@
     python scripts/bake_holidays.py            writes planner/content/en/holidays.toml
     python scripts/bake_holidays.py --check    exits 1 when the file is not what the library gives
 
-Only days from Monday to Friday are kept (the others are free anyway), and only holidays of the whole region: a
-bridge day, a half day or one town's saint is left out. Observed days ("Boxing Day, observed") are in.
+Only days from Monday to Friday are kept (the others are free anyway), and only holidays of the whole region:
+a bridge day, a half day or one town's saint is left out. Observed days ("Boxing Day, observed") are in.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 import holidays
+from holidays.version import __version__
 
 TABLE = Path(__file__).resolve().parent.parent / "planner" / "content" / "en" / "holidays.toml"
 FIRST_YEAR, LAST_YEAR = 2026, 2029
@@ -59,10 +60,10 @@ last_year = {last}
 
 def table() -> str:
     """The text of holidays.toml."""
-    lines = [HEAD.format(version=holidays.__version__, first=FIRST_YEAR, last=LAST_YEAR)]
+    lines = [HEAD.format(version=__version__, first=FIRST_YEAR, last=LAST_YEAR)]
     for region, (country, part) in REGIONS.items():
         lines.append(f'{region} = """\n')
-        # One year more than we keep: a New Year's Day is sometimes observed on the 31st of December before it.
+        # One year more than we keep: New Year's Day is sometimes observed on the 31st of December.
         days = holidays.country_holidays(country, subdiv=part, years=range(FIRST_YEAR, LAST_YEAR + 2))
         for year in range(FIRST_YEAR, LAST_YEAR + 1):
             marks = [f"{day:%m%d}" for day in sorted(days) if day.year == year and day.weekday() < 5]
@@ -72,6 +73,7 @@ def table() -> str:
 
 
 def main() -> int:
+    """Write the table, or check it; returns the exit code."""
     parser = argparse.ArgumentParser(description="Bake the table of public holidays.")
     parser.add_argument(
         "--check", action="store_true", help="say whether the table is what the library gives"
