@@ -1,6 +1,6 @@
 """The reference data of the handbook: sources, rights, helplines and myths, as objects and as HTML.
 
-Used while the site is built, never in the reader's browser: it needs `tomllib` and four files that a plan does not.
+Used while the site is built, never in the reader's browser: a plan needs none of it.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
-from datetime import date as Day
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,7 +35,7 @@ class Source:
     basis: str
     confidence: str
     strength: str
-    checked: Day
+    checked: date
     link: str = ""
     identifier: str = ""
     note: str = ""
@@ -80,7 +80,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """One row of the rights page. `kind` is law, guidance or courtesy; `runs` is the event that starts the time."""
+    """One row of the rights page. `kind` is law, guidance or courtesy; `runs` is what starts the time."""
 
     id: str
     place: str
@@ -88,7 +88,7 @@ class Right:
     what: str
     rule: str
     evidence: tuple[str, ...]
-    checked: Day
+    checked: date
     runs: str = ""
     length: str = ""
     fast: bool = False
@@ -102,7 +102,7 @@ class Line:
     name: str
     how: str
     basis: str
-    checked: Day
+    checked: date
     number: str = ""
 
 
@@ -123,7 +123,7 @@ class Money:
     link: str
     what: str
     basis: str
-    checked: Day
+    checked: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +134,12 @@ class Myth:
     say: str
     truth: str
     evidence: tuple[str, ...]
-    checked: Day
+    checked: date
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Everything the reference pages print. `words` holds each file's labels and single sentences, by file name."""
+    """Everything the reference pages print. `words` holds each file's labels, by file name."""
 
     topics: tuple[Topic, ...]
     sources: tuple[Source, ...]
@@ -151,18 +151,18 @@ class Reference:
     myths: tuple[Myth, ...]
     words: Mapping[str, Mapping[str, Any]]
 
-    def source(self, id: str) -> Source:
+    def source(self, number: str) -> Source:
         """The source with an evidence number such as "E10"; KeyError if there is none."""
         for source in self.sources:
-            if source.id == id:
+            if source.id == number:
                 return source
-        raise KeyError(id)
+        raise KeyError(number)
 
     def rights_of(self, place: str) -> tuple[Right, ...]:
         """The rows of one place, in the order of the file."""
         return tuple(right for right in self.rights if right.place == place)
 
-    def checked_days(self) -> Iterable[tuple[str, Day]]:
+    def checked_days(self) -> Iterable[tuple[str, date]]:
         """Each entry's name and the day somebody last went through it."""
         dated: tuple[Source | Right | Myth, ...] = (
             *self.sources,
@@ -183,17 +183,13 @@ T = TypeVar("T")
 def load(language: str = "en", content: Path = CONTENT) -> Reference:
     """Read the four files of a language. ContentError names the file, the line and the mend."""
     folder = content / language
-    sources, rights, helplines, myths = (
-        _parse(folder / f"{name}.toml") for name in PAGES
-    )
+    sources, rights, helplines, myths = (_parse(folder / f"{name}.toml") for name in PAGES)
     reference = Reference(
         topics=_rows(Topic, sources, "topic", folder / "sources.toml"),
         sources=_rows(Source, sources, "source", folder / "sources.toml"),
         places=_rows(Place, rights, "place", folder / "rights.toml"),
         rights=_rows(Right, rights, "right", folder / "rights.toml"),
-        emergency_numbers=_rows(
-            EmergencyNumber, helplines, "emergency_number", folder / "helplines.toml"
-        ),
+        emergency_numbers=_rows(EmergencyNumber, helplines, "emergency_number", folder / "helplines.toml"),
         lines=_rows(Line, helplines, "line", folder / "helplines.toml"),
         money=_rows(Money, helplines, "money", folder / "helplines.toml"),
         myths=_rows(Myth, myths, "myth", folder / "myths.toml"),
@@ -206,22 +202,14 @@ def load(language: str = "en", content: Path = CONTENT) -> Reference:
 def render(page: str, reference: Reference | None = None) -> str:
     """The HTML of one of `PAGES`: well-formed XML with one root element, links as `/sources.md#e10`."""
     reference = reference or load()
-    return (
-        _environment()
-        .get_template(f"{page}.html")
-        .render(data=reference, words=reference.words[page])
-    )
+    return _environment().get_template(f"{page}.html").render(data=reference, words=reference.words[page])
 
 
 @cache
 def _environment() -> Environment:
-    environment = make_environment(
-        page=True, loader=FileSystemLoader(TEMPLATES / "reference")
-    )
+    environment = make_environment(page=True, loader=FileSystemLoader(TEMPLATES / "reference"))
     environment.filters["day"] = lambda day: f"{day:%B} {day.day}, {day.year}"
-    environment.filters["tel"] = lambda number: "".join(
-        sign for sign in number if sign.isdigit()
-    )
+    environment.filters["tel"] = lambda number: "".join(sign for sign in number if sign.isdigit())
     return environment
 
 
@@ -229,14 +217,10 @@ def _parse(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(
-            str(path), 0, f"This is not TOML: {error}.", "Mend that line."
-        ) from error
+        raise ContentError(str(path), 0, f"This is not TOML: {error}.", "Mend that line.") from error
 
 
-def _rows(
-    kind: type[T], table: Mapping[str, Any], name: str, path: Path
-) -> tuple[T, ...]:
+def _rows(kind: type[T], table: Mapping[str, Any], name: str, path: Path) -> tuple[T, ...]:
     return tuple(_row(kind, row, name, path) for row in table.get(name, ()))
 
 
@@ -273,9 +257,7 @@ def _frozen(value: Any) -> Any:
 def _line_of(path: Path, mark: str) -> int:
     """The line on which an entry's id or place stands, 0 if it has none."""
     lines = path.read_text("utf-8").splitlines()
-    return next(
-        (n for n, text in enumerate(lines, 1) if mark and f'"{mark}"' in text), 0
-    )
+    return next((n for n, text in enumerate(lines, 1) if mark and f'"{mark}"' in text), 0)
 
 
 def _check_links(reference: Reference, folder: Path) -> None:
