@@ -38,5 +38,15 @@ def ensure_requirements(name: str) -> None:
 
 def pip_install(lock: Path, *options: str) -> None:
     """Install the requirements in `lock`, whose hashes must match, with pip's `options`."""
-    command = [PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", *options, "-r", lock]
+    command: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--require-hashes",
+        *options,
+        "-r",
+        lock,
+    ]
     run(command, what=f"installing {lock.name}")
