@@ -202,7 +202,7 @@ def test_every_evidence_number_has_an_entry() -> None:
 def test_spelling(tmp_path: Path) -> None:
     """American spelling, no slips, in what is read. Search words are what readers type, in any spelling."""
     for one in PAGES:
-        seen = f"{one.meta.get('title')}\n{one.meta.get('description')}\n{one.body}"
+        seen = "\n\n".join([str(one.meta.get("title")), str(one.meta.get("description")), *blocks(one.body)])
         for name in BRITISH_NAMES:
             seen = seen.replace(name, "")
         (tmp_path / one.name.replace("/", "-")).write_text(seen, "utf-8")
@@ -217,8 +217,8 @@ def test_llms_txt_names_pages_that_exist() -> None:
     links = re.findall(r"\]\(([^)#]+)\)", text)
     assert len(links) >= 30
     for link in links:
-        source = DOCS / (link.rstrip("/") + ".md") if link.endswith("/") else DOCS / link
-        assert source.exists(), f"llms.txt: no page for {link}"
+        file = DOCS / ("index.md" if link == "./" else f"{link.rstrip('/')}.md")
+        assert file.exists(), f"llms.txt: no page for {link}"
 
 
 def test_no_word_of_the_workshop() -> None:
