@@ -15,7 +15,7 @@ TABLES = ("dates", "holidays")
 def table(name: str, language: str = "en") -> Mapping[str, Any]:
     """`content/<language>/<name>.toml` as a mapping: baked into Python by the build, else parsed."""
     try:
-        baked: Mapping[str, Any] = import_module("planner._baked.tables").TABLES[language, name]
+        baked: Mapping[str, Any] = import_module("planner._baked_tables").tables[language, name]
     except ImportError:
         import tomllib
 
