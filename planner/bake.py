@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from planner.content import HERE, Content, parse_content, toml
@@ -12,27 +11,31 @@ from planner.tables import TABLES
 
 HEAD = '"""Made by `planner.bake`; do not edit."""\n\n'
 PAGE_TEMPLATES = "page/**/*.html"
+NOT_BAKED = ("presets",)
+"""Words that only the build of the site needs."""
 
 
 def bake(target: Path, language: str = "en") -> None:
-    """Write `_baked.py` and `_baked_tables.py` into `target`, a copy of the package. ContentError on a bad file."""
+    """Write the modules `_baked*` into `target`, a copy of the package. ContentError on a bad file."""
     content = parse_content(HERE / language)
-    (target / "_baked.py").write_text(_baked(content, language), "utf-8")
     tables = {(language, name): toml(HERE / language / f"{name}.toml") for name in TABLES}
-    (target / "_baked_tables.py").write_text(f"{HEAD}tables = {tables!r}\n", "utf-8")
+    pages = {p.relative_to(TEMPLATES).as_posix(): p.read_text("utf-8") for p in sorted(TEMPLATES.glob(PAGE_TEMPLATES))}
+    for name, text in (
+        ("_baked", _content(content)),
+        ("_baked_tables", f"{HEAD}tables = {tables!r}\n"),
+        ("_baked_messages", _templates({t: t for t in _texts(content)}, page=False)),
+        ("_baked_pages", _templates(pages, page=True)),
+    ):
+        (target / f"{name}.py").write_text(text, "utf-8")
 
 
-def _baked(content: Content, language: str) -> str:
-    parts = [
-        HEAD,
-        "from planner.content import Content, MessageFile, StepFile, VerdictFile\n",
-        "from planner.due import Offset\n\n",
-        f"CONTENT = {content!r}\n\n\ndef baked():\n    return CONTENT\n\n\n",
-    ]
-    parts.extend(_compiled("message", {_key(t): t for t in _texts(content)}, page=False))
-    parts.extend(_compiled("page", _page_sources(), page=True))
-    parts.append(_LOADERS)
-    return "".join(parts)
+def _content(content: Content) -> str:
+    words = {name: entry for name, entry in content.words.items() if name not in NOT_BAKED}
+    return (
+        f"{HEAD}from planner.content import Content, MessageFile, StepFile, VerdictFile\n"
+        f"from planner.due import Offset\n\n"
+        f"content = Content({content.messages!r}, {content.steps!r}, {content.verdicts!r}, {words!r})\n"
+    )
 
 
 def _texts(content: Content) -> Iterable[str]:
@@ -44,41 +47,16 @@ def _texts(content: Content) -> Iterable[str]:
     return sorted({t for t in texts if "{" in t})
 
 
-def _key(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+def _templates(sources: Mapping[str, str], *, page: bool) -> str:
+    """A module with `templates`, name to a function that gives the compiled template's names.
 
-
-def _page_sources() -> dict[str, str]:
-    return {p.relative_to(TEMPLATES).as_posix(): p.read_text("utf-8") for p in sorted(TEMPLATES.glob(PAGE_TEMPLATES))}
-
-
-def _compiled(kind: str, sources: dict[str, str], *, page: bool) -> Iterable[str]:
-    """Each template's compiled source wrapped in a function, so that its module names do not meet."""
+    Compiled templates look up `environment` in their module, so `planner.render` sets it there.
+    """
     environment = make_environment(page=page)
-    keys = []
+    parts = [HEAD, "environment = None\n\n\n"]
     for number, (name, source) in enumerate(sources.items()):
-        code = environment.compile(source, name, name, raw=True, defer_init=True)
+        code = environment.compile(source, f"{number}", f"{number}", raw=True, defer_init=True)
         body = "\n".join(f"    {line}" if line else "" for line in code.split("\n"))
-        yield f"def _{kind}_{number}():\n{body}\n    return locals()\n\n\n"
-        keys.append(f"    {name!r}: _{kind}_{number},\n")
-    yield f"{kind.upper()} = {{\n{''.join(keys)}}}\n\n\n"
-
-
-_LOADERS = '''import hashlib
-
-from jinja2 import BaseLoader
-
-
-def template(environment, source):
-    key = hashlib.sha256(source.encode()).hexdigest()[:16]
-    return environment.template_class.from_module_dict(environment, MESSAGE[key](), {})
-
-
-class _Loader(BaseLoader):
-    def load(self, environment, name, globals=None):
-        return environment.template_class.from_module_dict(environment, PAGE[name](), globals or {})
-
-
-def page_loader():
-    return _Loader()
-'''
+        parts.append(f"def _template_{number}():\n{body}\n    return locals()\n\n\n")
+    rows = "".join(f"    {name!r}: _template_{number},\n" for number, name in enumerate(sources))
+    return "".join([*parts, f"templates = {{\n{rows}}}\n"])

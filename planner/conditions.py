@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from planner.answers import CIRCUMSTANCES, DONE, FEELINGS, MET_STAGES, OUTCOMES, STAGES, STANDINGS, US_PLACES, WANTS
+from planner.answers import (
+    CIRCUMSTANCES,
+    DONE,
+    FEELINGS,
+    MET_STAGES,
+    OUTCOMES,
+    STAGES,
+    STANDINGS,
+    US_PLACES,
+    WANTS,
+)
 from planner.facts import CONDITIONS, Condition, Facts, condition
 
 SETTLED = ("turned_down", "came_second", "hired_inside", "reserve_list", "asked_to_reapply")
@@ -238,7 +248,7 @@ def promise_ahead(f: Facts) -> bool:
 def promise_broken(f: Facts) -> bool:
     """The day they named for their answer has passed."""
     promised = f.answers.promised_date
-    return f.answers.outcome == "promise_passed" and (promised is None or promised < f.today) or (
+    return (f.answers.outcome == "promise_passed" and (promised is None or promised < f.today)) or (
         promised is not None and promised < f.today
     )
 
@@ -409,3 +419,31 @@ def applied_here_before(f: Facts) -> bool:
 def no_region(f: Facts) -> bool:
     """No region with known public holidays was chosen."""
     return f.answers.region in ("", "eu_other", "other")
+
+
+@condition
+def stage_unknown(f: Facts) -> bool:
+    """The reader did not say how far it went, or said it in their own words."""
+    return f.answers.stage not in STAGES
+
+
+@condition
+def has_outcome_words(f: Facts) -> bool:
+    """The reader told the outcome in their own words."""
+    return f.answers.outcome == "other" or bool(f.answers.outcome_other)
+
+
+@condition
+def nudge_is_due(f: Facts) -> bool:
+    """The day for a nudge has come: promise + 2 working days, else 7 after the last contact (E119, E121)."""
+    a = f.answers
+    if a.last_nudge is not None:
+        return f.calendar.add_working_days(a.last_nudge, 7) <= f.today
+    if a.promised_date is not None:
+        return f.calendar.add_working_days(a.promised_date, 2) <= f.today
+    starts = [day for day in (a.last_sent, a.last_heard, a.interview_date) if day is not None]
+    if starts:
+        return f.calendar.add_working_days(max(starts), 7) <= f.today
+    if a.applied_date is not None:
+        return f.calendar.add_working_days(a.applied_date, 10) <= f.today
+    return a.outcome == "promise_passed"

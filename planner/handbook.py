@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from planner import reference
@@ -32,7 +32,7 @@ def checklist(chapter: str) -> str:
     return _html("checklist", rows=rows, chapter=chapter)
 
 
-def _rows(steps: list[StepFile]) -> list[Mapping[str, Any]]:
+def _rows(steps: list[StepFile]) -> list[dict[str, Any]]:
     """Steps for print: their words filled for nobody in particular, and when they are due in words."""
     due = content().words["interface"]["due"]
     names = _nobody()

@@ -10,7 +10,7 @@ from typing import Any
 from planner.answers import BY_NAME, PERSON_QUESTIONS, QUESTIONS, Answers, Person, matters
 from planner.date_reading import read_date
 from planner.model import Problem
-from planner.questions import Question
+from planner.questions import EMPTY, Question
 
 LONGEST = 10_000
 
@@ -49,7 +49,8 @@ def _still_matters(problem: Problem, answers: Answers) -> bool:
 
 def _only_what_matters(answers: Answers) -> Answers:
     unused = [q for q in QUESTIONS if q.shown_if and not matters(q, answers)]
-    return replace(answers, **{q.name: Answers.__dataclass_fields__[q.name].default for q in unused})
+    empty: dict[str, Any] = {q.name: EMPTY[q.kind] for q in unused}
+    return replace(answers, **empty)
 
 
 def _answer(question: Question, value: Any, today: date, style: str, name: str, problems: list[Problem]) -> Any:
@@ -105,7 +106,8 @@ def _date(
             problems.append(Problem(name, "in_future"))
             return None
         return found
-    problems.append(Problem(name, found.key))
+    if found is not None:
+        problems.append(Problem(name, found.key))
     return None
 
 

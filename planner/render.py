@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+class _BakedLoader(BaseLoader):
+    """Gives templates that `planner.bake` compiled ahead."""
+
+    def __init__(self, baked: ModuleType) -> None:
+        self.baked = baked
+
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
+        self.baked.environment = environment  # type: ignore[attr-defined]
+        names = {**self.baked.templates[name](), "__file__": ""}
+        return environment.template_class.from_module_dict(environment, names, globals or {})
+
+
+def _baked(name: str) -> BaseLoader | None:
+    try:
+        return _BakedLoader(import_module(f"planner.{name}"))
+    except ImportError:
+        return None
 
 
 def make_environment(*, page: bool, loader: BaseLoader | None = None) -> Environment:
@@ -29,11 +50,12 @@ def make_environment(*, page: bool, loader: BaseLoader | None = None) -> Environ
 @cache
 def page_environment() -> Environment:
     """The environment of the HTML templates."""
-    try:
-        from planner._baked import page_loader
-    except ImportError:
-        return make_environment(page=True, loader=FileSystemLoader(TEMPLATES))
-    return make_environment(page=True, loader=page_loader())
+    baked = _baked("_baked_pages")
+    if baked is None:
+        from jinja2 import FileSystemLoader
+
+        baked = FileSystemLoader(TEMPLATES)
+    return make_environment(page=True, loader=baked)
 
 
 def page_template(name: str) -> Template:
@@ -44,16 +66,13 @@ def page_template(name: str) -> Template:
 @cache
 def message_environment() -> Environment:
     """The environment of messages, steps and reasons."""
-    return make_environment(page=False)
+    return make_environment(page=False, loader=_baked("_baked_messages"))
 
 
 @cache
 def _compiled(source: str) -> Template:
-    try:
-        from planner._baked import template
-    except ImportError:
-        return message_environment().from_string(source)
-    return template(message_environment(), source)
+    environment = message_environment()
+    return environment.get_template(source) if environment.loader else environment.from_string(source)
 
 
 def fill(source: str, names: Mapping[str, Any]) -> str:

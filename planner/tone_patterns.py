@@ -25,12 +25,7 @@ _PIECE = re.compile(r"\(|\)\?|\)|\||\{[a-z_]+\}\??|\.\.\.\d*|\^|\$|[^\s(){}|^$]+
 _NEGATIONS = r"(?!not |never |no |nor |without |hardly )"
 _LONGEST_GAP = 12
 _COMMON = frozenset(
-    "a about after again all am an and any anything are as at back be been before being but by can could day did do "
-    "does else even ever every for from get give go going good had has have he her here him his how i if in into is it "
-    "just know let like make me more my need never no not nothing now of on one only or other our out over people "
-    "please really say see send she should so some someone such take tell than thank thanks that the their them then "
-    "there they thing think this time to too up us very want was way we were what when where which who why will with "
-    "work would you your role job interview reply answer email decision company team chance hope sorry sure".split()
+    ["a", "about", "after", "again", "all", "am", "an", "and", "any", "anything", "are", "as", "at", "back", "be", "been", "before", "being", "but", "by", "can", "could", "day", "did", "do", "does", "else", "even", "ever", "every", "for", "from", "get", "give", "go", "going", "good", "had", "has", "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "just", "know", "let", "like", "make", "me", "more", "my", "need", "never", "no", "not", "nothing", "now", "of", "on", "one", "only", "or", "other", "our", "out", "over", "people", "please", "really", "say", "see", "send", "she", "should", "so", "some", "someone", "such", "take", "tell", "than", "thank", "thanks", "that", "the", "their", "them", "then", "there", "they", "thing", "think", "this", "time", "to", "too", "up", "us", "very", "want", "was", "way", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "work", "would", "you", "your", "role", "job", "interview", "reply", "answer", "email", "decision", "company", "team", "chance", "hope", "sorry", "sure"]
 )
 _COMMON_COST, _RARE_COST = 20, 1
 
@@ -99,7 +94,7 @@ class _Reader:
         if piece.startswith("{"):
             return self._list(piece)
         if piece in ("^", "$", "?", "!"):
-            return _Node({"^": r"(?<![\w ])", "$": r"(?=[.!?] )", "?": r"\? ", "!": r"! "}[piece], None, frozenset())
+            return _Node({"^": r"\A", "$": r"(?=[.!?] )", "?": r"\? ", "!": r"! "}[piece], None, frozenset())
         if piece.endswith("?"):
             word = self._word(piece[:-1])
             return _Node(f"(?:{word.regex})?", None, word.words)

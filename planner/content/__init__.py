@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -96,10 +96,10 @@ WORD_FILES = ("questions", "interface", "warnings", "words", "presets", "export"
 def content(language: str = "en") -> Content:
     """The content of a language: baked if the build did so, else parsed from its files. ContentError on a bad file."""
     try:
-        from planner._baked import baked
+        baked: Content = import_module("planner._baked").content
     except ImportError:
         return parse_content(HERE / language)
-    return baked()
+    return baked
 
 
 def parse_content(folder: Path) -> Content:
@@ -114,6 +114,8 @@ def parse_content(folder: Path) -> Content:
 
 def toml(path: Path) -> dict[str, Any]:
     """A TOML file as a dictionary. ContentError when it is not TOML."""
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
@@ -222,6 +224,8 @@ def _step(path: Path) -> StepFile:
     parts = text.split("+++")
     if len(parts) < 3 or parts[0].strip():
         raise ContentError(str(path), 1, "The front matter is missing.", "Begin with +++, the facts, +++, then the title.")
+    import tomllib
+
     try:
         front = tomllib.loads(parts[1])
     except tomllib.TOMLDecodeError as error:

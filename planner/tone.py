@@ -1,0 +1,114 @@
+"""The tone check: notes beside a text that the reader wrote or changed, never in it.
+
+Nothing is scored or stored, and no mood is read: a note names a phrase, says kindly how it may sound to the person who
+opens the mail, and offers another wording. Every rule is data that a coach can edit, see `tone_rules`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from planner.tone_rules import Rule, ToneRules, load_rules, rules_from_data
+from planner.tone_slips import ToneContext, find_slips
+from planner.tone_text import Sentence, sentences
+
+__all__ = ["ToneContext", "ToneFinding", "ToneRules", "check_tone", "load_rules", "rules_from_data", "tone_rules"]
+
+
+@dataclass(frozen=True, slots=True)
+class ToneFinding:
+    """One note. `phrase` is `text[start:end]`, in characters; `severity` is 1 (a hint), 2 or 3 (do not send this).
+
+    `fine` holds example sentences that look alike and are fine as they are.
+    """
+
+    phrase: str
+    start: int
+    end: int
+    category: str
+    severity: int
+    why: str
+    try_instead: str
+    fine: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The note as the command line and the page print it."""
+        return {
+            "phrase": self.phrase,
+            "start": self.start,
+            "end": self.end,
+            "category": self.category,
+            "severity": self.severity,
+            "why": self.why,
+            "try": self.try_instead,
+        }
+
+
+@cache
+def tone_rules(language: str = "en") -> ToneRules:
+    """The rules of a language: baked into Python by the build, else read from its files. ContentError on a bad file."""
+    try:
+        from planner._baked_tone import tone
+    except ImportError:
+        return load_rules(Path(__file__).parent / "content" / language / "tone")
+    return rules_from_data(tone[language])
+
+
+def check_tone(text: str, context: ToneContext, rules: ToneRules) -> tuple[ToneFinding, ...]:
+    """Every note on a text, in the order of the text; two of the same category never overlap.
+
+    Time grows with the length of the text; a mail of 150 words takes well under a millisecond on CPython.
+    """
+    parts = sentences(text, rules.speller)
+    found = [
+        ToneFinding(text[start:end], start, end, rule.category, rule.severity, rule.why, rule.try_instead, rule.fine)
+        for start, end, rule in _rule_spans(text, parts, rules)
+    ]
+    for slip in find_slips(text, parts, context, rules):
+        about = rules.slips[slip.name]
+        phrase = text[slip.start : slip.end]
+        found.append(
+            ToneFinding(phrase, slip.start, slip.end, slip.name, about.severity, slip.why, slip.try_instead, about.fine)
+        )
+    return tuple(sorted(_without_overlap(found), key=lambda f: (f.start, f.end, f.category)))
+
+
+def _rule_spans(text: str, parts: Iterable[Sentence], rules: ToneRules) -> Iterator[tuple[int, int, Rule]]:
+    for sentence in parts:
+        for number in _worth_trying(sentence, rules):
+            pattern, rule = rules.phrases[number]
+            match = pattern.regex.search(sentence.line)
+            if match and not _is_fine(sentence, rule, rules):
+                yield *sentence.span(*match.span()), rule
+    for expression, rule in rules.regexes:
+        for match in expression.finditer(text):
+            if match.end() > match.start():
+                yield *match.span(), rule
+
+
+def _worth_trying(sentence: Sentence, rules: ToneRules) -> set[int]:
+    """Numbers of the phrases one of whose needed words is in the sentence."""
+    numbers: set[int] = set()
+    for word in set(sentence.words):
+        numbers.update(rules.by_word.get(word, ()))
+        for length in rules.beginnings:
+            numbers.update(rules.by_beginning.get(word[:length], ()))
+    return numbers
+
+
+def _is_fine(sentence: Sentence, rule: Rule, rules: ToneRules) -> bool:
+    return any(p.regex.search(sentence.line) for p in rule.unless) or any(p.regex.search(sentence.line) for p in rules.fine)
+
+
+def _without_overlap(found: list[ToneFinding]) -> Iterator[ToneFinding]:
+    """Of findings that overlap within a category, the weightier; of equals, the longer, then the earlier."""
+    kept: dict[str, list[ToneFinding]] = {}
+    for finding in sorted(found, key=lambda f: (-f.severity, f.start - f.end, f.start, f.why)):
+        same = kept.setdefault(finding.category, [])
+        if all(finding.end <= other.start or other.end <= finding.start for other in same):
+            same.append(finding)
+            yield finding
