@@ -153,7 +153,9 @@ def _meaning(typed: Typed, today: date, style: str, lean: str) -> date | DatePro
     ):
         return UNREAD
     if not typed.numbers:
-        return _weekday(typed, today, lean) if "weekday" in kinds and "month" not in kinds else VAGUE
+        if "month" in kinds:
+            return VAGUE
+        return _weekday(typed, today, lean) if "weekday" in kinds else UNREAD
     if kinds & {"last", "next", "this"}:
         return UNREAD
     found = _with_month(typed, today, lean) if "month" in kinds else _numeric(typed, today, style, lean)

@@ -9,8 +9,8 @@ import re
 from binascii import b2a_base64
 
 ADDRESS = re.compile(r"[^\s@<>()\[\],;:\"\\]+@[^\s@<>()\[\],;:\"\\]+", re.ASCII)
-WORD_OCTETS = 45
-"""Octets in one encoded word: 60 characters of base64, under the 75 of RFC 2047 section 2."""
+WORD_OCTETS = 39
+"""Octets in one encoded word: 64 characters, so that the header stays under the 76 of RFC 2047 section 2."""
 BODY_OCTETS = 57
 """Octets in one line of the body: 76 characters of base64 (RFC 2045 section 6.8)."""
 
