@@ -40,7 +40,7 @@ def _content(content: Content) -> str:
 
 def _texts(content: Content) -> Iterable[str]:
     """Every text of the content that has braces to fill."""
-    texts = [t for m in content.messages for t in (m.subject, m.why, *m.bodies.values())]
+    texts = [t for m in content.messages for t in (m.subject, m.step, m.why, *m.bodies.values())]
     texts += [t for s in content.steps for t in (s.title, s.why)]
     texts += [v.reason for v in content.verdicts]
     texts += [w["text"] for w in content.words.get("warnings", {}).values()]

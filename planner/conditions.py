@@ -447,3 +447,15 @@ def nudge_is_due(f: Facts) -> bool:
     if a.applied_date is not None:
         return f.calendar.add_working_days(a.applied_date, 10) <= f.today
     return a.outcome == "promise_passed"
+
+
+@condition
+def wait_named(f: Facts) -> bool:
+    """They named a waiting period before the next application."""
+    return bool(f.answers.wait_months)
+
+
+@condition
+def in_gb(f: Facts) -> bool:
+    """England, Wales or Scotland, where the claim limits of E36 hold."""
+    return f.answers.region in ("uk_england", "uk_scotland")

@@ -9,6 +9,8 @@ from planner.answers import Person
 from planner.facts import Facts, condition
 
 COMPANY_PARTS = ("", "interviewer", "hiring_manager", "hr", "recruiter")
+PERSONAL = ("referrer", "referees", "colleague", "mentor", "old_contact", "event_contact")
+"""Pickers that give people outside the hiring side; writing to them has its own end."""
 
 
 @dataclass(frozen=True, slots=True)

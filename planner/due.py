@@ -9,7 +9,10 @@ from datetime import date
 
 from planner.dates import Calendar, add_months, legal_days_due, legal_month_due, three_months_less_a_day
 
-ANCHORS = ("today", "news", "interview", "applied", "promised", "last_contact", "last_sent", "last_heard", "last_nudge", "advice", "answer", "notice", "reply")
+ANCHORS = (
+    "today", "news", "interview", "applied", "promised", "last_contact", "last_sent", "last_heard", "last_nudge",
+    "advice", "answer", "notice", "reply", "last_message",
+)  # fmt: skip
 _OFFSET = re.compile(r"^(?P<anchor>[a-z0-9_-]+)(?:\s*(?P<sign>[+-])\s*(?P<number>\d+)\s+(?P<unit>[a-z ]+))?$")
 _UNITS = {
     "day": "days",

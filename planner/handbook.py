@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from planner import reference
-from planner.content import StepFile, content
+from planner.content import MessageFile, StepFile, content
 from planner.errors import ContentError
 from planner.facts import Facts
 from planner.form import form_html
@@ -26,26 +26,31 @@ def message(name: str, sample: str = "", voice: str = "") -> str:
 
 def checklist(chapter: str) -> str:
     """Every step that belongs to a chapter, with blanks for its dates. ContentError when there is none."""
-    rows = _rows([s for s in content().steps if s.chapter.split("#")[0] == chapter])
+    rows = _chapter_rows(chapter)
     if not rows:
         raise ContentError("planner/content/en/steps", 0, f"No step has the chapter '{chapter}'.", "Add one, or drop the marker.")
     return _html("checklist", rows=rows, chapter=chapter)
 
 
-def _rows(steps: list[StepFile]) -> list[dict[str, Any]]:
+def _chapter_rows(chapter: str) -> list[dict[str, Any]]:
+    everything = (*content().messages, *content().steps)
+    return _rows([s for s in everything if s.chapter.split("#")[0] == chapter])
+
+
+def _rows(steps: list[MessageFile | StepFile]) -> list[dict[str, Any]]:
     """Steps for print: their words filled for nobody in particular, and when they are due in words."""
     due = content().words["interface"]["due"]
     names = _nobody()
     rows = []
     for s in sorted(steps, key=lambda s: s.order):
-        first = s.due[0]
+        first, title = (s.send[0], s.step) if isinstance(s, MessageFile) else (s.due[0], s.title)
         anchor = due["anchors"].get(first.anchor, due["anchors"]["reply"])
         unit = due["units"][first.unit if abs(first.number) != 1 else f"{first.unit}_one"] if first.number else ""
         form = due["on"] if not first.number else due["before"] if first.number < 0 else due["after"]
         rows.append(
             {
                 "step": s,
-                "title": fill(s.title, names),
+                "title": fill(title, names),
                 "why": fill(s.why, names),
                 "when": form.format(number=abs(first.number), unit=unit, anchor=anchor),
             }
@@ -63,9 +68,9 @@ def _nobody() -> dict[str, Any]:
 
 def checklists() -> str:
     """Every chapter's checklist, one after the other."""
-    chapters = dict.fromkeys(s.chapter.split("#")[0] for s in content().steps)
     titles = content().words["presets"]["pages"]
-    return _html("checklists", chapters=[(c, titles[c], _rows([s for s in content().steps if s.chapter.split("#")[0] == c])) for c in titles if c in chapters])
+    rows = [(chapter, title, _chapter_rows(chapter)) for chapter, title in titles.items()]
+    return _html("checklists", chapters=[row for row in rows if row[2]])
 
 
 def letters() -> str:
@@ -99,8 +104,7 @@ def form() -> str:
 
 def worksheet() -> str:
     """The plan with blanks, for paper and for pages without script."""
-    small = [s for s in content().steps if s.sheet]
-    return _html("worksheet", rows=_rows(small))
+    return _html("worksheet", rows=_rows([s for s in content().steps if s.sheet]))
 
 
 def tree() -> str:

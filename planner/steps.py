@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from planner.content import Content, StepFile
+from planner.contacts import PERSONAL
+from planner.content import Content, MessageFile, StepFile
 from planner.dates import get_advice_by
 from planner.due import resolve
 from planner.facts import Facts, applies
@@ -23,23 +24,23 @@ def date_steps(
     names: Mapping[str, Any],
     messages: tuple[Message, ...],
 ) -> tuple[Step, ...]:
-    """Every step that matters, dated, in the order of their days. A step that sends a message comes once for each."""
-    by_template: dict[str, list[Message]] = {}
-    for message in messages:
-        by_template.setdefault(message.template, []).append(message)
-    known = {**anchors, **{t: ms[0].send_on for t, ms in by_template.items()}}
-    known.update((t, None) for t in (m.id for m in content.messages) if t not in by_template)
-    steps: list[Step] = []
+    """Every step that matters, dated, in the order of their days: one for each message, and those of the step files."""
+    sources = {m.id: m for m in content.messages}
+    sent = {m.template: m.send_on for m in reversed(messages)}
+    to_them = [m.send_on for m in messages if m.send_on and sources[m.template].to not in PERSONAL]
+    known = {**anchors, **{m.id: sent.get(m.id) for m in content.messages}, "last_message": max(to_them, default=None)}
+    steps = [_sending(m, sources[m.template], names) for m in messages]
     for s in content.steps:
-        if not applies(s.when, f):
-            continue
-        if s.message:
-            steps.extend(_step(s, m.send_on, f, {**names, "to": m.to, "to_name": m.to_name}, m.id) for m in by_template.get(s.message, ()))
-            continue
-        day = _day(s, f, known)
+        day = _day(s, f, known) if applies(s.when, f) else None
         if day is not None:
-            steps.append(_step(s, day, f, names, None))
+            steps.append(_step(s, day, f, names))
     return tuple(sorted(steps, key=lambda s: (s.date or f.today, KIND_ORDER[s.kind], s.id)))
+
+
+def _sending(m: Message, source: MessageFile, names: Mapping[str, Any]) -> Step:
+    """The step that sends a message."""
+    title = fill(source.step, {**names, "to": m.to, "to_name": m.to_name, "channel": m.channel, "mode": m.mode})
+    return Step(f"send-{m.id}", m.send_on, "contact", title, m.why, m.strength, m.evidence, m.chapter, m.id)
 
 
 def _day(s: StepFile, f: Facts, anchors: Mapping[str, date | None]) -> date | None:
@@ -55,9 +56,9 @@ def _day(s: StepFile, f: Facts, anchors: Mapping[str, date | None]) -> date | No
     return f.calendar.next_working_day(day) if s.kind == "contact" else day
 
 
-def _step(s: StepFile, day: date | None, f: Facts, names: Mapping[str, Any], message: str | None) -> Step:
+def _step(s: StepFile, day: date, f: Facts, names: Mapping[str, Any]) -> Step:
     return Step(
-        id=s.id if message is None else f"{s.id}-{message}",
+        id=s.id,
         date=day,
         kind=s.kind,
         title=fill(s.title, names),
@@ -65,6 +66,6 @@ def _step(s: StepFile, day: date | None, f: Facts, names: Mapping[str, Any], mes
         strength=s.strength,
         evidence=s.evidence,
         chapter=s.chapter,
-        message=message,
-        get_advice_by=get_advice_by(day, f.today) if s.legal and day is not None else None,
+        message=None,
+        get_advice_by=get_advice_by(day, f.today) if s.legal else None,
     )

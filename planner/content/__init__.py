@@ -35,7 +35,10 @@ class MessageFile:
     chapter: str
     priority: int
     always: bool
+    small: bool
+    order: int
     subject: str
+    step: str
     why: str
     bodies: Mapping[str, str]
 
@@ -55,7 +58,6 @@ class StepFile:
     strength: str
     evidence: tuple[str, ...]
     chapter: str
-    message: str
     legal: bool
     small: bool
     sheet: bool
@@ -213,7 +215,10 @@ def _message(path: Path) -> MessageFile:
         chapter=h.text("chapter"),
         priority=h.number("priority", 50),
         always=h.text("always", "no") == "yes",
+        small=h.text("small", "no") == "yes",
+        order=h.number("order", 50),
         subject=h.text("subject", ""),
+        step=h.text("step", ""),
         why=h.text("why"),
         bodies={voice: body.strip() for voice, body in bodies.items()},
     )
@@ -243,7 +248,6 @@ def _step(path: Path) -> StepFile:
         strength=front.get("strength", "CONVENTION"),
         evidence=tuple(front.get("evidence", ())),
         chapter=front["chapter"],
-        message=front.get("message", ""),
         legal=bool(front.get("legal", False)),
         small=bool(front.get("small", False)),
         sheet=bool(front.get("sheet", False)),

@@ -56,6 +56,9 @@ def _findings(content: Content, folder: Path) -> Iterator[ContentError]:
             yield _finding(path, "Stop", "There is no end.", "Add the last sensible day, such as `Stop: news + 30 days`.")
         if m.channel in ("email", "letter") and not m.subject:
             yield _finding(path, "Subject", "There is no subject.", "Add three to five words.")
+        if not m.step:
+            yield _finding(path, "Why", "There is no step.", "Add the checklist's line, such as `Step: Send your reply to {{ to }}`.")
+        yield from _template(path, m.step, {*names, "to"}, words)
         for text in (m.subject, m.why, *m.bodies.values()):
             yield from _template(path, text, names, words)
     for s in content.steps:
@@ -65,8 +68,6 @@ def _findings(content: Content, folder: Path) -> Iterator[ContentError]:
         yield from _one_of(path, "strength", s.strength, STRENGTHS)
         yield from _dues(path, s.due, ids)
         yield from _dues(path, s.until, ids)
-        if s.message:
-            yield from _one_of(path, "message", s.message, ids)
         for text in (s.title, s.why):
             yield from _template(path, text, {*CASE_NAMES, "to", "to_name"}, words)
     for v in content.verdicts:
