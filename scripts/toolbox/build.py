@@ -17,7 +17,7 @@ _RUNTIME_SOURCES = [
     *(ROOT / name for name in ("planner", "scripts/runtime", "scripts/image", "scripts/toolbox")),
     *(ROOT / name for name in ("package-lock.json", "requirements-pyodide.txt", "tests/samples")),
 ]
-_FINISH_SOURCES = [ROOT / "scripts" / "site", ROOT / "package-lock.json", PAGES, RUNTIME]
+_FINISH_SOURCES = [ROOT / "scripts" / "site", ROOT / "docs", ROOT / "package-lock.json", PAGES, RUNTIME]
 
 
 def build(*, lean: bool = False) -> bool:

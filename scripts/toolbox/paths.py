@@ -3,6 +3,7 @@
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
 CACHE = ROOT / ".build"
 SITE = ROOT / "site"
 VENV = ROOT / ".venv"
