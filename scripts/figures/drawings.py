@@ -109,8 +109,8 @@ def evening() -> str:
     pen.line((206, floor), (240, floor - 3), (240, floor), color=INK)
     pen.line((223, floor - 2), (223, 92))
     pen.line((203, 92), (212, 62), (236, 62), (245, 92), (203, 92))
-    for start, end in (((204, 101), (190, 126)), ((224, 104), (224, 104.5)), ((244, 101), (258, 126))):
-        pen.line(start, end, color=CLAY, width=1.2, dash="1 7")
+    for upper, lower in (((204, 101), (190, 126)), ((224, 104), (224, 104.5)), ((244, 101), (258, 126))):
+        pen.line(upper, lower, color=CLAY, width=1.2, dash="1 7")
     pen.line((284, floor - 2), (296, floor - 40), (374, floor - 40), (362, floor - 2), (284, floor - 2))
     for row, end in ((30, 356), (22, 352), (14, 334)):
         pen.line(
