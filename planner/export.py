@@ -63,9 +63,7 @@ def to_csv(plan: Plan, words: Words) -> str:
     rows = [[words[f"column_{name}"] for name in columns]]
     for s in plan.steps:
         due, advice = (day.isoformat() if day else "" for day in (s.date, s.get_advice_by))
-        rows.append(
-            ["", due, words[f"kind_{s.kind}"], s.title, s.why, words[f"strength_{s.strength}"], advice]
-        )
+        rows.append(["", due, words[f"kind_{s.kind}"], s.title, s.why, words[f"short_{s.strength}"], advice])
     return "\ufeff" + "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
 
 
