@@ -36,6 +36,7 @@ def seal(site: Path) -> str:
     }
     value = "; ".join(f"{name} {sources}".strip() for name, sources in policy.items())
     meta = f'<meta http-equiv="Content-Security-Policy" content="{value}">'
+    meta += '<meta name="referrer" content="no-referrer">'
     for path, text in pages.items():
         sealed, count = _CHARSET.subn(lambda found: found.group() + meta, text, count=1)
         if not count:

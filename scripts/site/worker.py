@@ -15,6 +15,8 @@ _NOT_KEPT = {"sw.js", "robots.txt", "sitemap.xml", ".nojekyll", "third-party-not
 def list_files(site: Path) -> None:
     """Fill in the one line of `sw.js` that starts with `const BUILD = `. Raises Problem when it is not there."""
     script = site / "sw.js"
+    if not script.exists():
+        return
     files = [path for path in files_in(site) if path.relative_to(site).as_posix() not in _NOT_KEPT]
     kept = [path for path in files if path.suffix not in {".br", ".gz"}]
     total = hashlib.sha256(script.read_bytes())
