@@ -107,9 +107,17 @@ def linkedin_people(f: Facts) -> tuple[Contact, ...]:
     rows = [
         _contact(n, p)
         for n, p in enumerate(f.answers.people, start=1)
-        if p.name and p.reach != "none" and (p in met or p.reach == "linkedin" or p.part == "event_contact")
+        if p.name
+        and p.reach != "none"
+        and (p in met or (p.reach == "linkedin" and p.met != "no") or p.part == "event_contact")
     ]
     return tuple(sorted(rows, key=lambda c: c.reach != "linkedin"))[:5]
+
+
+@picker
+def linkedin_first(f: Facts) -> tuple[Contact, ...]:
+    """The one person to write to after they accept: whoever is reached only on LinkedIn, else the first request."""
+    return linkedin_people(f)[:1]
 
 
 @picker

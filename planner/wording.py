@@ -16,7 +16,7 @@ CASE_NAMES = (
     "news_day", "interview_day", "promised_day", "applied_day", "notice_day", "looking_for", "help_with", "share", "fact", "other_role",
     "event", "my_name", "nudges", "days_waiting", "region",
 )  # fmt: skip
-CONTACT_NAMES = ("to_name", "to_part", "topic", "asks_advice", "first_message", "channel", "mode")
+CONTACT_NAMES = ("to_name", "to_part", "topic", "asks_advice", "first_message", "row", "channel", "mode")
 
 
 def spelled_british(f: Facts) -> bool:
@@ -49,17 +49,22 @@ def case_names(f: Facts, content: Content) -> dict[str, Any]:
         "promised_day": _day(f, a.promised_date, words),
         "applied_day": _day(f, a.applied_date, words),
         "notice_day": _day(f, a.notice_date, words),
-        "looking_for": a.looking_for,
-        "help_with": a.help_with,
-        "share": a.share,
+        "looking_for": _part(a.looking_for),
+        "help_with": _part(a.help_with),
+        "share": _part(a.share),
         "fact": a.fact,
-        "other_role": a.other_role,
-        "event": a.event,
+        "other_role": _part(a.other_role),
+        "event": _part(a.event),
         "my_name": a.my_name,
         "nudges": a.nudges or 0,
         "days_waiting": (f.today - a.interview_date).days if a.interview_date else 0,
         "region": a.region,
     }
+
+
+def _part(text: str) -> str:
+    """The reader's words as part of a sentence: no full stop at their end."""
+    return text.rstrip(". ")
 
 
 def _the_role(role: str, words: Mapping[str, Any]) -> str:
@@ -91,9 +96,10 @@ def contact_names(
     return {
         "to_name": contact.name,
         "to_part": contact.part,
-        "topic": contact.topic,
+        "topic": _part(contact.topic),
         "asks_advice": asks_advice,
         "first_message": first_message,
+        "row": int(contact.key) if contact.key.isdigit() else 0,
         "channel": channel,
         "mode": mode,
     }
