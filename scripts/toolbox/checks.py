@@ -22,7 +22,14 @@ def commands() -> dict[str, list[str | Path]]:
         "layers": [PYTHON.with_name("lint-imports"), "--no-cache"],
         "spelling": [*python, "codespell_lib"],
         "content": [*python, "planner", "check"],
-        "script format": [node(), prettier, "--check", "--log-level=warn", "--no-error-on-unmatched-pattern", *_SCRIPTS],
+        "script format": [
+            node(),
+            prettier,
+            "--check",
+            "--log-level=warn",
+            "--no-error-on-unmatched-pattern",
+            *_SCRIPTS,
+        ],
         **{f"script types ({name})": [node(), tsc, "--project", name] for name in _PROJECTS},
     }
 
