@@ -142,7 +142,7 @@ def _message_head(m: Message, words: Words, style: str) -> Iterator[str]:
 
 
 def _message_markdown(m: Message, words: Words, style: str) -> str:
-    fence = "`" * (1 + max(map(len, re.findall(r"`+", m.body)), default=2))
+    fence = "`" * max(3, 1 + max(map(len, re.findall(r"`+", m.body)), default=0))
     head = [mark(line) for line in _message_head(m, words, style)]
     parts = ["\\\n".join(head), f"{fence}text\n{m.body}\n{fence}", mark(_why(m, words))]
     return "\n\n".join(part for part in parts if part)

@@ -106,7 +106,7 @@ def test_a_step_without_a_day_can_be_done_on_any_day():
     assert "[ ] Any day: Write" in to_text(a_plan(steps=(a_step(date=None),)), WORDS)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", [*HOSTILE, "`", "``"])
 def test_bodies_come_out_of_text_and_markdown_as_they_are(text):
     plan = a_plan(messages=(a_message(body=text),))
     assert text in to_text(plan, WORDS)
