@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.toolbox.paths import PYTHON
 from scripts.toolbox.problem import Problem
-from scripts.toolbox.process import call, output, say
+from scripts.toolbox.process import output, say
 from scripts.toolbox.system import ensure_program
 
 _CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -21,8 +21,7 @@ def ensure_chromium() -> str:
     if found := find_chromium():
         return found
     say("found no Chromium; asking Playwright for one")
-    if call([PYTHON, "-m", "playwright", "install", "chromium"]) == 0 and (found := find_chromium()):
-        return found
+    output([PYTHON, "-m", "playwright", "install", "chromium"], seconds=600)
     return ensure_program("Chromium", find_chromium, "chromium", "fonts-liberation")
 
 
