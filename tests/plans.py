@@ -1,10 +1,16 @@
 """Plans made by hand, for tests of what is made from a plan."""
 
+import tomllib
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+import planner
 from planner.model import Message, Plan, Step, Verdict, Warning_
 
+WORDS: dict[str, str] = tomllib.loads(
+    (Path(planner.__file__).parent / "content/en/export.toml").read_text("utf-8")
+)
 HOSTILE = [
     "plain words",
     "Zoë O’Brien-Nuñez & Sons <hr@example.com>",

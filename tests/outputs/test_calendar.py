@@ -6,11 +6,9 @@ from datetime import date, datetime, timedelta
 import icalendar
 import pytest
 
-from planner.content import content
 from planner.ics import to_calendar
-from tests.plans import HOSTILE, a_step
+from tests.plans import HOSTILE, WORDS, a_step
 
-WORDS = content().words["export"]
 STAMP = datetime(2026, 11, 21, 23, 5, 9)  # noqa: DTZ001 - it is UTC by agreement
 
 

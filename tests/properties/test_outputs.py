@@ -10,18 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from planner.content import content
+from planner.answers import Answers
 from planner.eml import to_draft
 from planner.export import archive, message_text, to_csv, to_markdown, to_text
 from planner.ics import to_calendar
 from planner.links import WEB_MAIL, mail_link, web_mail_links
 from planner.page import plan_regions
-from tests.plans import HOSTILE, a_message, a_plan, a_step
+from tests.plans import HOSTILE, WORDS, a_message, a_plan, a_step
 
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.load_profile("gate")
 
-WORDS = content().words["export"]
 STAMP = datetime(2026, 11, 21, 18, 5, 9)  # noqa: DTZ001 - it is UTC by agreement
 WRITTEN = st.characters(exclude_categories=["Cs", "Cc"])
 LINES = st.one_of(
@@ -56,8 +55,8 @@ def words_of(text):
 
 
 def of_page(message):
-    regions = plan_regions(a_plan(messages=(message,)), {"root": ""})["regions"]
-    return words_of(" ".join(Text(" ".join(regions.values())).found))
+    regions = plan_regions(a_plan(messages=(message,)), Answers(), {}, "us")
+    return words_of(" ".join(Text(regions["messages"]).found))
 
 
 def of_mail_link(message):
@@ -92,6 +91,7 @@ def of_markdown(message):
 def test_subject_and_body_are_the_same_everywhere(subject, body):
     message = a_message(subject=subject, body=body)
     assert words_of(body) in of_page(message)
+    assert subject in of_page(message)
     assert of_mail_link(message) in ((subject, body), None)
     assert of_draft(message) == (subject, body)
     assert message_text(message, WORDS).endswith(f"{WORDS['subject_new'].format(subject=subject)}\n\n{body}")

@@ -3,19 +3,15 @@
 import csv
 import io
 import re
-import tomllib
 import zipfile
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
-import planner
 from planner.export import FORMULA, archive, file_name, mark, message_text, to_csv, to_markdown, to_text
 from planner.model import Problem, Verdict
-from tests.plans import HOSTILE, a_message, a_plan, a_step
+from tests.plans import HOSTILE, WORDS, a_message, a_plan, a_step
 
-WORDS = tomllib.loads((Path(planner.__file__).parent / "content/en/export.toml").read_text("utf-8"))
 STAMP = datetime(2026, 11, 21, 18, 5, 9)  # noqa: DTZ001 - it is UTC by agreement
 ADVICES = ("send", "optional", "wait", "do_not_send")
 
