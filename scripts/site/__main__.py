@@ -4,7 +4,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from scripts.site import assemble, extras, headers, names, policy, prune, search_words, sidecars, worker
+from scripts.site import assemble, extras, headers, names, policy, prune, search, sidecars, worker
 from scripts.toolbox.paths import CACHE, DOCS, PAGES, RUNTIME, SITE
 from scripts.toolbox.problem import Problem
 
@@ -13,7 +13,7 @@ def finish(site: Path, *, lean: bool) -> None:
     """Fill the empty folder `site`. Raises Problem."""
     assemble.assemble(PAGES, RUNTIME, site)
     prune.prune(site)
-    search_words.add_search_words(DOCS, site)
+    search.improve(DOCS, site)
     extras.write(site)
     names.name_by_content(site)
     csp = policy.seal(site)
