@@ -87,7 +87,16 @@ CIRCUMSTANCES = (
     "video_interview",
     "out_of_work",
 )
-ANSWERS_BACK = ("none", "advice_good", "advice_vague", "advice_harsh", "no_feedback", "keep_in_mind", "talk", "other_role")
+ANSWERS_BACK = (
+    "none",
+    "advice_good",
+    "advice_vague",
+    "advice_harsh",
+    "no_feedback",
+    "keep_in_mind",
+    "talk",
+    "other_role",
+)
 FEELINGS = ("fine", "hurt", "angry", "no_energy", "skip")
 REGIONS = (
     "us",
@@ -117,6 +126,7 @@ REGIONS = (
     "eu_other",
     "other",
 )
+UK = ("uk_england", "uk_scotland", "uk_ni")
 US_PLACES = ("illinois", "new_york_city", "colorado", "california", "federal", "elsewhere")
 YES_NO = ("yes", "no")
 
@@ -155,8 +165,14 @@ class Answers:
     wants_other: str = ask("text", "wants", shown_if={"wants": ("other",)})
     fact: str = ask("text", "wants", shown_if={"wants": ("correct_fact", "reconsider")}, limit=400)
     other_role: str = ask("text", "wants", shown_if={"wants": ("other_openings",)})
-    looking_for: str = ask("text", "wants", shown_if={"wants": ("other_openings", "referral", "mentor", "meet_people", "keep_in_mind")})
-    help_with: str = ask("text", "wants", shown_if={"wants": ("mentor", "mock_interview", "meet_people", "advice")})
+    looking_for: str = ask(
+        "text",
+        "wants",
+        shown_if={"wants": ("other_openings", "referral", "mentor", "meet_people", "keep_in_mind")},
+    )
+    help_with: str = ask(
+        "text", "wants", shown_if={"wants": ("mentor", "mock_interview", "meet_people", "advice")}
+    )
     share: str = ask("text", "wants", shown_if={"wants": ("stay_in_touch",)}, limit=300)
     event: str = ask("text", "wants", shown_if={"wants": ("meet_people",)})
     standing: tuple[str, ...] = ask("choices", "more", STANDINGS, free=True)
@@ -172,7 +188,9 @@ class Answers:
     their_answer_date: date | None = ask("date", "more", shown_if={"their_answer": ANSWERS_BACK[1:]})
     circumstances: tuple[str, ...] = ask("choices", "more", CIRCUMSTANCES, free=True)
     circumstances_other: str = ask("text", "more", shown_if={"circumstances": ("other",)})
-    notice_date: date | None = ask("date", "more", shown_if={"circumstances": ("notice", "visa")}, lean="future")
+    notice_date: date | None = ask(
+        "date", "more", shown_if={"circumstances": ("notice", "visa")}, lean="future"
+    )
     region: str = ask("choice", "more", REGIONS)
     us_place: str = ask("choice", "more", US_PLACES, shown_if={"region": ("us",)})
     legal_dates: str = ask("choice", "more", YES_NO)

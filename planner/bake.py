@@ -8,6 +8,7 @@ from pathlib import Path
 from planner.content import HERE, Content, parse_content, toml
 from planner.render import TEMPLATES, make_environment
 from planner.tables import TABLES
+from planner.tone_rules import read_data
 
 HEAD = '"""Made by `planner.bake`; do not edit."""\n\n'
 PAGE_TEMPLATES = "page/**/*.html"
@@ -19,10 +20,14 @@ def bake(target: Path, language: str = "en") -> None:
     """Write the modules `_baked*` into `target`, a copy of the package. ContentError on a bad file."""
     content = parse_content(HERE / language)
     tables = {(language, name): toml(HERE / language / f"{name}.toml") for name in TABLES}
-    pages = {p.relative_to(TEMPLATES).as_posix(): p.read_text("utf-8") for p in sorted(TEMPLATES.glob(PAGE_TEMPLATES))}
+    pages = {
+        p.relative_to(TEMPLATES).as_posix(): p.read_text("utf-8")
+        for p in sorted(TEMPLATES.glob(PAGE_TEMPLATES))
+    }
     for name, text in (
         ("_baked", _content(content)),
         ("_baked_tables", f"{HEAD}tables = {tables!r}\n"),
+        ("_baked_tone", f"{HEAD}tone = {{{language!r}: {read_data(HERE / language / 'tone')!r}}}\n"),
         ("_baked_messages", _templates({t: t for t in _texts(content)}, page=False)),
         ("_baked_pages", _templates(pages, page=True)),
     ):

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from planner.answers import Answers
 from planner.content import content
 from planner.errors import PlannerError, UsageError
 from planner.model import Plan
 from planner.page import plan_regions
 from planner.plan import make_plan
 from planner.reading import read
+from planner.wording import style_of
 
 Answer = dict[str, Any]
 
@@ -32,18 +35,70 @@ def handle(text: str) -> str:
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
 
-def plan_of(request: Mapping[str, Any]) -> Plan:
-    """The plan for a request's `answers` on its `today` (ISO). ValueError when today is not a day."""
+def plan_of(request: Mapping[str, Any]) -> tuple[Plan, Answers]:
+    """The plan for a request's `answers` on its `today` (ISO), with the reader's moved steps; and the answers read.
+
+    ValueError when today is not a day.
+    """
     today = date.fromisoformat(str(request.get("today")))
     raw = request.get("answers")
     answers, problems = read(raw if isinstance(raw, Mapping) else {}, today)
     others = request.get("others")
-    return make_plan(answers, today, content(), problems, others if isinstance(others, list) else ())
+    plan = make_plan(answers, today, content(), problems, others if isinstance(others, list) else ())
+    return _with_moves(plan, request.get("moved")), answers
+
+
+def _with_moves(plan: Plan, moved: Any) -> Plan:
+    """The plan with steps on the days the reader moved them to; a day that cannot be read moves nothing."""
+    if not isinstance(moved, Mapping) or not moved:
+        return plan
+    steps = [replace(s, date=_day(moved.get(s.id)) or s.date) for s in plan.steps]
+    return replace(plan, steps=tuple(sorted(steps, key=lambda s: s.date or plan.today)))
+
+
+def _day(text: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        return None
 
 
 def _plan(request: Mapping[str, Any]) -> Answer:
-    plan = plan_of(request)
-    return {"kind": "plan", **plan_regions(plan, request)}
+    plan, answers = plan_of(request)
+    return {
+        "kind": "plan",
+        "regions": plan_regions(plan, answers, request, style_of(answers)),
+        "problems": {p.question: p.message for p in plan.problems},
+        "messages": {m.id: {"subject": m.subject, "body": m.body} for m in plan.messages},
+        "due": [[s.id, s.date.isoformat(), s.title] for s in plan.steps if s.date],
+        "contacts": sorted({m.send_on.isoformat() for m in plan.messages if m.send_on}),
+    }
 
 
-KINDS: dict[str, Callable[[Mapping[str, Any]], Answer]] = {"plan": _plan}
+def _export(request: Mapping[str, Any]) -> Answer:
+    from planner.takeaway import take_away
+
+    plan, answers = plan_of(request)
+    return {"kind": "export", **take_away(plan, answers, request)}
+
+
+def _backup(request: Mapping[str, Any]) -> Answer:
+    from planner.backup import read_backup, write_backup
+
+    if "text" in request:
+        return {"kind": "backup", **read_backup(str(request["text"]))}
+    return {"kind": "backup", **write_backup(request.get("cases"), str(request.get("today")))}
+
+
+def _cases(request: Mapping[str, Any]) -> Answer:
+    from planner.cases import cases_region
+
+    return {"kind": "cases", "regions": {"cases": cases_region(request)}}
+
+
+KINDS: dict[str, Callable[[Mapping[str, Any]], Answer]] = {
+    "plan": _plan,
+    "export": _export,
+    "backup": _backup,
+    "cases": _cases,
+}

@@ -34,22 +34,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="planner", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
-    plan = commands.add_parser("plan", help="make the plan of a case file (TOML or JSON; - reads from the input)")
+    plan = commands.add_parser(
+        "plan", help="make the plan of a case file (TOML or JSON; - reads from the input)"
+    )
     plan.add_argument("case")
-    plan.add_argument("--today", help="the day to plan from, YYYY-MM-DD; the case's own `today`, else today's date")
+    plan.add_argument(
+        "--today", help="the day to plan from, YYYY-MM-DD; the case's own `today`, else today's date"
+    )
     plan.add_argument("--json", action="store_true", help="print the machine-readable plan")
     plan.set_defaults(run=_plan)
-    checked = commands.add_parser("check", help="say what is wrong with the content files, where, and how to mend it")
+    checked = commands.add_parser(
+        "check", help="say what is wrong with the content files, where, and how to mend it"
+    )
     checked.add_argument("folder", nargs="?", default=str(HERE / "en"))
     checked.set_defaults(run=_check)
     schema = commands.add_parser("schema", help="print the JSON Schema of a case, or of a plan")
     schema.add_argument("--plan", action="store_true")
     schema.set_defaults(run=_schema)
-    tone = commands.add_parser("tone", help="print what a text's reader might stumble over (- reads from the input)")
+    tone = commands.add_parser(
+        "tone", help="print what a text's reader might stumble over (- reads from the input)"
+    )
     tone.add_argument("file")
     tone.add_argument("--json", action="store_true")
     tone.set_defaults(run=_tone)
-    form = commands.add_parser("form", help="print the form as HTML, or the style sheet that shows what matters")
+    form = commands.add_parser(
+        "form", help="print the form as HTML, or the style sheet that shows what matters"
+    )
     form.add_argument("--css", action="store_true")
     form.set_defaults(run=_form)
     return parser
@@ -93,7 +103,9 @@ def _case(name: str) -> dict[str, Any]:
     except ValueError as error:
         raise UsageError(f"'{name}' is neither TOML nor JSON: {error}.") from None
     if not isinstance(raw, dict):
-        raise UsageError(f"'{name}' holds no case: write question names and answers. `planner schema` lists them.")
+        raise UsageError(
+            f"'{name}' holds no case: write question names and answers. `planner schema` lists them."
+        )
     return raw
 
 

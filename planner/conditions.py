@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from planner.answers import (
+    UK,
     CIRCUMSTANCES,
     DONE,
     FEELINGS,
@@ -22,7 +23,6 @@ EU = (
     "ireland", "germany", "austria", "france", "belgium", "netherlands", "spain", "italy", "poland", "hungary",
     "sweden", "denmark", "eu_other",
 )  # fmt: skip
-UK = ("uk_england", "uk_scotland", "uk_ni")
 DEFAULT_WANTS = ("thank", "advice", "keep_in_mind")
 
 
@@ -48,7 +48,15 @@ for _question, _values, _prefix in (
 ):
     for _value in _values:
         _same(_question, _value, _prefix + _value, f"The reader chose {_value} for {_question}.")
-for _back in ("advice_good", "advice_vague", "advice_harsh", "no_feedback", "keep_in_mind", "talk", "other_role"):
+for _back in (
+    "advice_good",
+    "advice_vague",
+    "advice_harsh",
+    "no_feedback",
+    "keep_in_mind",
+    "talk",
+    "other_role",
+):
     _same("their_answer", _back, f"answered_{_back}", f"They wrote back: {_back}.")
 
 
@@ -58,7 +66,9 @@ def _want(value: str) -> Condition:
             return value in f.answers.wants
         return value in DEFAULT_WANTS and f.holds("no_is_settled")
 
-    fact.__doc__ = f"The reader wants {value}; thanks, advice and being kept in mind are the default after a plain no."
+    fact.__doc__ = (
+        f"The reader wants {value}; thanks, advice and being kept in mind are the default after a plain no."
+    )
     return fact
 
 
@@ -512,21 +522,31 @@ def news_just_came(f: Facts) -> bool:
 @condition
 def asks_about_visa(f: Facts) -> bool:
     """A permit may have decided it early on, so the one question is about their rule, not about advice (E136)."""
-    return f.holds("has_visa") and f.answers.stage in ("applied", "screening") and "advice" not in f.answers.wants
+    return (
+        f.holds("has_visa")
+        and f.answers.stage in ("applied", "screening")
+        and "advice" not in f.answers.wants
+    )
 
 
 @condition
 def may_keep_in_touch(f: Facts) -> bool:
     """There was a talk, the matter is settled or cancelled, and nothing stands against a friendly word later on."""
     settled = f.holds("no_is_settled") or f.holds("cancelled")
-    return settled and f.holds("talked") and not (f.holds("careful") or f.holds("angry_sent") or f.holds("inside"))
+    return (
+        settled
+        and f.holds("talked")
+        and not (f.holds("careful") or f.holds("angry_sent") or f.holds("inside"))
+    )
 
 
 @condition
 def keeps_in_touch(f: Facts) -> bool:
     """Check-ins make sense: the reader wants to stay in touch, or came close and wants to be kept in mind (E63, E65)."""
     close = f.holds("came_second") or f.holds("reserve_list")
-    return f.holds("may_keep_in_touch") and (f.holds("wants_stay_in_touch") or (close and f.holds("wants_keep_in_mind")))
+    return f.holds("may_keep_in_touch") and (
+        f.holds("wants_stay_in_touch") or (close and f.holds("wants_keep_in_mind"))
+    )
 
 
 @condition

@@ -65,12 +65,18 @@ def answerer(f: Facts) -> tuple[Contact, ...]:
     named = _by_mail(_named(f, *order))
     if named:
         return named[:1]
-    everyone_unreachable = bool(f.answers.people) and any(p.part in COMPANY_PARTS and p.reach == "none" for p in f.answers.people)
+    everyone_unreachable = bool(f.answers.people) and any(
+        p.part in COMPANY_PARTS and p.reach == "none" for p in f.answers.people
+    )
     if f.answers.heard in ("email", "recruiter") and not f.holds("silent"):
         return (_unnamed("sender"),)
     if f.holds("told_by_noreply") or f.answers.heard == "not_at_all" or not f.answers.heard:
         return (_unnamed("host"),) if f.holds("talked") and not everyone_unreachable else ()
-    return (_unnamed("host"),) if f.holds("talked") or f.answers.heard in ("phone", "in_person", "letter", "text") else ()
+    return (
+        (_unnamed("host"),)
+        if f.holds("talked") or f.answers.heard in ("phone", "in_person", "letter", "text")
+        else ()
+    )
 
 
 @condition
@@ -154,7 +160,9 @@ def referees(f: Facts) -> tuple[Contact, ...]:
 @picker
 def colleague(f: Facts) -> tuple[Contact, ...]:
     """The colleague who got the job (inside)."""
-    return (_named(f, "colleague") or (_unnamed("colleague", company=False),))[:1] if f.holds("inside") else ()
+    return (
+        (_named(f, "colleague") or (_unnamed("colleague", company=False),))[:1] if f.holds("inside") else ()
+    )
 
 
 @picker

@@ -16,7 +16,6 @@ def form_html(content: Content) -> str:
         words=content.words["questions"],
         interface=content.words["interface"],
         rows=range(1, next(q.limit for q in QUESTIONS if q.kind == "people") + 1),
-        companions={f"{q.name}_other" for q in QUESTIONS if q.free},
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +11,7 @@ from planner.content import MessageFile, StepFile, content
 from planner.errors import ContentError
 from planner.facts import Facts
 from planner.form import form_html
+from planner.page import REGIONS
 from planner.render import fill, page_template
 from planner.samples import example, sample_answers, samples
 from planner.wording import case_names
@@ -28,7 +30,12 @@ def checklist(chapter: str) -> str:
     """Every step that belongs to a chapter, with blanks for its dates. ContentError when there is none."""
     rows = _chapter_rows(chapter)
     if not rows:
-        raise ContentError("planner/content/en/steps", 0, f"No step has the chapter '{chapter}'.", "Add one, or drop the marker.")
+        raise ContentError(
+            "planner/content/en/steps",
+            0,
+            f"No step has the chapter '{chapter}'.",
+            "Add one, or drop the marker.",
+        )
     return _html("checklist", rows=rows, chapter=chapter)
 
 
@@ -45,7 +52,11 @@ def _rows(steps: list[MessageFile | StepFile]) -> list[dict[str, Any]]:
     for s in sorted(steps, key=lambda s: s.order):
         first, title = (s.send[0], s.step) if isinstance(s, MessageFile) else (s.due[0], s.title)
         anchor = due["anchors"].get(first.anchor, due["anchors"]["reply"])
-        unit = due["units"][first.unit if abs(first.number) != 1 else f"{first.unit}_one"] if first.number else ""
+        unit = (
+            due["units"][first.unit if abs(first.number) != 1 else f"{first.unit}_one"]
+            if first.number
+            else ""
+        )
         form = due["on"] if not first.number else due["before"] if first.number < 0 else due["after"]
         rows.append(
             {
@@ -87,7 +98,12 @@ def preset(name: str) -> str:
     """The link that opens the planner with a situation set. ContentError when there is no such preset."""
     presets = content().words["presets"]["presets"]
     if name not in presets:
-        raise ContentError("planner/content/en/presets.toml", 0, f"There is no preset '{name}'.", f"Use one of: {', '.join(presets)}.")
+        raise ContentError(
+            "planner/content/en/presets.toml",
+            0,
+            f"There is no preset '{name}'.",
+            f"Use one of: {', '.join(presets)}.",
+        )
     return _html("open", name=name, preset=presets[name])
 
 
@@ -99,7 +115,15 @@ def doors() -> str:
 def form() -> str:
     """The planner: form, regions, and the worksheet for those without Python."""
     presets = content().words["presets"]["presets"]
-    return _html("planner", form=form_html(content()), presets=presets, worksheet=worksheet())
+    choices = {name: json.dumps(entry["answers"]) for name, entry in presets.items()}
+    return _html(
+        "planner",
+        form=form_html(content()),
+        presets=presets,
+        choices=choices,
+        regions=REGIONS,
+        worksheet=worksheet(),
+    )
 
 
 def worksheet() -> str:

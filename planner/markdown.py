@@ -27,7 +27,9 @@ class _Markers(Treeprocessor):
     def run(self, root: Tree.Element) -> None:
         for parent in list(root.iter()):
             for place, child in enumerate(list(parent)):
-                found = _MARKER.match((child.text or "").strip()) if child.tag == "p" and not len(child) else None
+                found = (
+                    _MARKER.match((child.text or "").strip()) if child.tag == "p" and not len(child) else None
+                )
                 if found:
                     element = _element(found["name"], found["rest"].split())
                     element.tail = child.tail
@@ -37,13 +39,23 @@ class _Markers(Treeprocessor):
 def _element(name: str, words: list[str]) -> Tree.Element:
     """The element for one marker. ContentError when there is no such marker, message, checklist or preset."""
     if name not in MARKERS:
-        raise ContentError("a chapter", 0, f"There is no marker 'planner:{name}'.", f"Use one of: {', '.join(sorted(MARKERS))}.")
+        raise ContentError(
+            "a chapter",
+            0,
+            f"There is no marker 'planner:{name}'.",
+            f"Use one of: {', '.join(sorted(MARKERS))}.",
+        )
     options = dict(word.split("=", 1) for word in words if "=" in word)
     html = MARKERS[name](*(word for word in words if "=" not in word), **options)
     try:
         return Tree.fromstring(f'<div class="pl pl-from-{name}">{html}</div>')
     except Tree.ParseError as error:
-        raise ContentError(f"planner/templates (for planner:{name})", 0, f"The HTML is not well formed: {error}.", "Close every tag.") from None
+        raise ContentError(
+            f"planner/templates (for planner:{name})",
+            0,
+            f"The HTML is not well formed: {error}.",
+            "Close every tag.",
+        ) from None
 
 
 class _Evidence(InlineProcessor):
@@ -52,7 +64,9 @@ class _Evidence(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Tree.Element, int, int]:  # type: ignore[override]  # noqa: N802
         note = Tree.Element("span", {"class": "pl-note"})
         for number in re.findall(r"E\d+", m.group(1)):
-            link = Tree.SubElement(note, "a", {"class": "pl-evidence", "href": f"/sources.md#{number.lower()}"})
+            link = Tree.SubElement(
+                note, "a", {"class": "pl-evidence", "href": f"/sources.md#{number.lower()}"}
+            )
             link.text = number
             link.tail = " "
         return note, m.start(0), m.end(0)

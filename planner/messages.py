@@ -87,7 +87,12 @@ def _in_order(chosen: list[MessageFile]) -> list[MessageFile]:
 
 
 def _days(
-    m: MessageFile, f: Facts, anchors: Mapping[str, date | None], verdict: Verdict, contact: Contact, place: int
+    m: MessageFile,
+    f: Facts,
+    anchors: Mapping[str, date | None],
+    verdict: Verdict,
+    contact: Contact,
+    place: int,
 ) -> tuple[date, date | None, date | None] | None:
     """When to send, the last good day, and the day after which not to send; None when there is no day for it."""
     send = resolve(m.send, anchors, f.calendar)
@@ -118,7 +123,11 @@ def _draft(
     voice = f.answers.voice or "warm"
     mode = "reply" if m.mode == "reply" and f.holds("told_by_mail") and place == 0 else "new"
     own = contact_names(
-        contact, asks_advice=m.id == asker and place == 0, first_message=place == 0, channel=m.channel, mode=mode
+        contact,
+        asks_advice=m.id == asker and place == 0,
+        first_message=place == 0,
+        channel=m.channel,
+        mode=mode,
     )
     filled = {**names, **own}
     body = _tidy(fill(m.bodies.get(voice) or m.bodies["warm"], filled))
@@ -159,7 +168,12 @@ def _limit(m: MessageFile, f: Facts) -> int | None:
 def _shortest(m: MessageFile, filled: Mapping[str, Any], limit: int) -> str:
     """The longest of the voices, with and without the topic, that fits the limit; blank when none does."""
     bare = {**filled, "topic": "", "role": "", "the_role": "", "company": "", "at_company": ""}
-    tries = [_tidy(fill(m.bodies[v], n)) for n in ({**filled, "topic": ""}, bare) for v in ("warm", "brief") if v in m.bodies]
+    tries = [
+        _tidy(fill(m.bodies[v], n))
+        for n in ({**filled, "topic": ""}, bare)
+        for v in ("warm", "brief")
+        if v in m.bodies
+    ]
     return max((t for t in tries if len(t) <= limit), key=len, default="")
 
 
@@ -171,4 +185,3 @@ def _label(contact: Contact, content: Content) -> str:
 def _tidy(text: str) -> str:
     """Blank lines left by conditions closed up, ends trimmed; nothing else is touched."""
     return _GAPS.sub("\n\n", text).strip()
-

@@ -30,7 +30,9 @@ def read(raw: Mapping[str, Any], today: date) -> tuple[Answers, tuple[Problem, .
     for question in QUESTIONS:
         value = raw.get(question.name)
         if question.kind == "people":
-            values[question.name] = _people(value if value is not None else _flat_people(raw), question, problems)
+            values[question.name] = _people(
+                value if value is not None else _flat_people(raw), question, problems
+            )
         else:
             values[question.name] = _answer(question, value, today, style, question.name, problems)
     problems.extend(Problem(name, "unknown_question") for name in raw if not _known(name))
@@ -53,7 +55,9 @@ def _only_what_matters(answers: Answers) -> Answers:
     return replace(answers, **empty)
 
 
-def _answer(question: Question, value: Any, today: date, style: str, name: str, problems: list[Problem]) -> Any:
+def _answer(
+    question: Question, value: Any, today: date, style: str, name: str, problems: list[Problem]
+) -> Any:
     if question.kind == "choices":
         return _choices(question, value, name, problems)
     text = _text(value)
@@ -74,7 +78,10 @@ def _text(value: Any) -> str:
         return ""
     text = "true" if value is True else "" if value is False else str(value)
     if not text.isprintable():
-        text = "".join(c if c.isprintable() or c in "\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\u00a0" else " " for c in text)
+        text = "".join(
+            c if c.isprintable() or c in "\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\u00a0" else " "
+            for c in text
+        )
     return text.strip()
 
 

@@ -20,7 +20,9 @@ class _BakedLoader(BaseLoader):
     def __init__(self, baked: ModuleType) -> None:
         self.baked = baked
 
-    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
+    def load(
+        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
         self.baked.environment = environment  # type: ignore[attr-defined]
         names = {**self.baked.templates[name](), "__file__": ""}
         return environment.template_class.from_module_dict(environment, names, globals or {})

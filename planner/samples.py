@@ -30,7 +30,9 @@ def sample_answers(name: str) -> tuple[Answers, date]:
     answers, problems = read(raw, today)
     if problems:
         path = f"planner/content/en/samples/{name}.toml"
-        raise ContentError(path, 0, f"'{problems[0].question}' is {problems[0].message}.", "See `planner schema`.")
+        raise ContentError(
+            path, 0, f"'{problems[0].question}' is {problems[0].message}.", "See `planner schema`."
+        )
     return answers, today
 
 
@@ -47,9 +49,14 @@ def sample_plan(name: str, voice: str = "", blank: bool = False) -> Plan:
 
 def _blanked(answers: Answers) -> Answers:
     blanks = content().words["interface"]["blanks"]
-    own = {name: text for name, text in blanks.items() if hasattr(answers, name) and (getattr(answers, name) or name == "my_name")}
+    own = {
+        name: text
+        for name, text in blanks.items()
+        if hasattr(answers, name) and (getattr(answers, name) or name == "my_name")
+    }
     people = tuple(
-        replace(p, name=blanks["name"] if p.name else "", topic=blanks["topic"] if p.topic else "") for p in answers.people
+        replace(p, name=blanks["name"] if p.name else "", topic=blanks["topic"] if p.topic else "")
+        for p in answers.people
     )
     return replace(answers, people=people, sign_off="", **own)
 
@@ -66,4 +73,9 @@ def example(message: str, sample: str = "", voice: str = "", blank: bool = False
             if found.template == message:
                 return found
     where = f"sample '{sample}'" if sample else "any sample"
-    raise ContentError("planner/content/en/samples", 0, f"'{message}' is not in the plan of {where}.", "Add a sample that gets it.")
+    raise ContentError(
+        "planner/content/en/samples",
+        0,
+        f"'{message}' is not in the plan of {where}.",
+        "Add a sample that gets it.",
+    )

@@ -27,7 +27,13 @@ def case_schema(content: Content) -> dict[str, Any]:
         "additionalProperties": False,
     }
     properties["today"] = {"type": "string", "format": "date"}
-    return {"$schema": DRAFT, "title": "Case", "type": "object", "properties": properties, "additionalProperties": False}
+    return {
+        "$schema": DRAFT,
+        "title": "Case",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }
 
 
 def _property(question: Question, words: Any) -> dict[str, Any]:
@@ -48,7 +54,13 @@ def _property(question: Question, words: Any) -> dict[str, Any]:
 
 def plan_schema() -> dict[str, Any]:
     """The schema of the machine-readable plan."""
-    kinds = {"verdict": Verdict, "messages": Message, "steps": Step, "warnings": Warning_, "problems": Problem}
+    kinds = {
+        "verdict": Verdict,
+        "messages": Message,
+        "steps": Step,
+        "warnings": Warning_,
+        "problems": Problem,
+    }
     properties: dict[str, Any] = {"format": {"const": 1}, "today": {"type": "string", "format": "date"}}
     for f in fields(Plan):
         if f.name in kinds:
@@ -67,7 +79,12 @@ def plan_schema() -> dict[str, Any]:
 def _object(kind: type) -> dict[str, Any]:
     hints = typing.get_type_hints(kind)
     properties = {name: _type(hint) for name, hint in hints.items()}
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
 
 
 def _type(hint: Any) -> dict[str, Any]:

@@ -28,7 +28,11 @@ def date_steps(
     sources = {m.id: m for m in content.messages}
     sent = {m.template: m.send_on for m in reversed(messages)}
     to_them = [m.send_on for m in messages if m.send_on and sources[m.template].to not in PERSONAL]
-    known = {**anchors, **{m.id: sent.get(m.id) for m in content.messages}, "last_message": max(to_them, default=None)}
+    known = {
+        **anchors,
+        **{m.id: sent.get(m.id) for m in content.messages},
+        "last_message": max(to_them, default=None),
+    }
     steps = [_sending(m, sources[m.template], names) for m in messages]
     for s in content.steps:
         day = _day(s, f, known) if applies(s.when, f) else None
@@ -39,7 +43,9 @@ def date_steps(
 
 def _sending(m: Message, source: MessageFile, names: Mapping[str, Any]) -> Step:
     """The step that sends a message."""
-    title = fill(source.step, {**names, "to": m.to, "to_name": m.to_name, "channel": m.channel, "mode": m.mode})
+    title = fill(
+        source.step, {**names, "to": m.to, "to_name": m.to_name, "channel": m.channel, "mode": m.mode}
+    )
     return Step(f"send-{m.id}", m.send_on, "contact", title, m.why, m.strength, m.evidence, m.chapter, m.id)
 
 

@@ -16,7 +16,15 @@ from planner.tone_rules import Rule, ToneRules, load_rules, rules_from_data
 from planner.tone_slips import ToneContext, find_slips
 from planner.tone_text import Sentence, sentences
 
-__all__ = ["ToneContext", "ToneFinding", "ToneRules", "check_tone", "load_rules", "rules_from_data", "tone_rules"]
+__all__ = [
+    "ToneContext",
+    "ToneFinding",
+    "ToneRules",
+    "check_tone",
+    "load_rules",
+    "rules_from_data",
+    "tone_rules",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +73,25 @@ def check_tone(text: str, context: ToneContext, rules: ToneRules) -> tuple[ToneF
     """
     parts = sentences(text, rules.speller)
     found = [
-        ToneFinding(text[start:end], start, end, rule.category, rule.severity, rule.why, rule.try_instead, rule.fine)
+        ToneFinding(
+            text[start:end], start, end, rule.category, rule.severity, rule.why, rule.try_instead, rule.fine
+        )
         for start, end, rule in _rule_spans(text, parts, rules)
     ]
     for slip in find_slips(text, parts, context, rules):
         about = rules.slips[slip.name]
         phrase = text[slip.start : slip.end]
         found.append(
-            ToneFinding(phrase, slip.start, slip.end, slip.name, about.severity, slip.why, slip.try_instead, about.fine)
+            ToneFinding(
+                phrase,
+                slip.start,
+                slip.end,
+                slip.name,
+                about.severity,
+                slip.why,
+                slip.try_instead,
+                about.fine,
+            )
         )
     return tuple(sorted(_without_overlap(found), key=lambda f: (f.start, f.end, f.category)))
 
@@ -101,7 +120,9 @@ def _worth_trying(sentence: Sentence, rules: ToneRules) -> set[int]:
 
 
 def _is_fine(sentence: Sentence, rule: Rule, rules: ToneRules) -> bool:
-    return any(p.regex.search(sentence.line) for p in rule.unless) or any(p.regex.search(sentence.line) for p in rules.fine)
+    return any(p.regex.search(sentence.line) for p in rule.unless) or any(
+        p.regex.search(sentence.line) for p in rules.fine
+    )
 
 
 def _without_overlap(found: list[ToneFinding]) -> Iterator[ToneFinding]:

@@ -25,7 +25,146 @@ _PIECE = re.compile(r"\(|\)\?|\)|\||\{[a-z_]+\}\??|\.\.\.\d*|\^|\$|[^\s(){}|^$]+
 _NEGATIONS = r"(?!not |never |no |nor |without |hardly )"
 _LONGEST_GAP = 12
 _COMMON = frozenset(
-    ["a", "about", "after", "again", "all", "am", "an", "and", "any", "anything", "are", "as", "at", "back", "be", "been", "before", "being", "but", "by", "can", "could", "day", "did", "do", "does", "else", "even", "ever", "every", "for", "from", "get", "give", "go", "going", "good", "had", "has", "have", "he", "her", "here", "him", "his", "how", "i", "if", "in", "into", "is", "it", "just", "know", "let", "like", "make", "me", "more", "my", "need", "never", "no", "not", "nothing", "now", "of", "on", "one", "only", "or", "other", "our", "out", "over", "people", "please", "really", "say", "see", "send", "she", "should", "so", "some", "someone", "such", "take", "tell", "than", "thank", "thanks", "that", "the", "their", "them", "then", "there", "they", "thing", "think", "this", "time", "to", "too", "up", "us", "very", "want", "was", "way", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "work", "would", "you", "your", "role", "job", "interview", "reply", "answer", "email", "decision", "company", "team", "chance", "hope", "sorry", "sure"]
+    [
+        "a",
+        "about",
+        "after",
+        "again",
+        "all",
+        "am",
+        "an",
+        "and",
+        "any",
+        "anything",
+        "are",
+        "as",
+        "at",
+        "back",
+        "be",
+        "been",
+        "before",
+        "being",
+        "but",
+        "by",
+        "can",
+        "could",
+        "day",
+        "did",
+        "do",
+        "does",
+        "else",
+        "even",
+        "ever",
+        "every",
+        "for",
+        "from",
+        "get",
+        "give",
+        "go",
+        "going",
+        "good",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "here",
+        "him",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "just",
+        "know",
+        "let",
+        "like",
+        "make",
+        "me",
+        "more",
+        "my",
+        "need",
+        "never",
+        "no",
+        "not",
+        "nothing",
+        "now",
+        "of",
+        "on",
+        "one",
+        "only",
+        "or",
+        "other",
+        "our",
+        "out",
+        "over",
+        "people",
+        "please",
+        "really",
+        "say",
+        "see",
+        "send",
+        "she",
+        "should",
+        "so",
+        "some",
+        "someone",
+        "such",
+        "take",
+        "tell",
+        "than",
+        "thank",
+        "thanks",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "thing",
+        "think",
+        "this",
+        "time",
+        "to",
+        "too",
+        "up",
+        "us",
+        "very",
+        "want",
+        "was",
+        "way",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "why",
+        "will",
+        "with",
+        "work",
+        "would",
+        "you",
+        "your",
+        "role",
+        "job",
+        "interview",
+        "reply",
+        "answer",
+        "email",
+        "decision",
+        "company",
+        "team",
+        "chance",
+        "hope",
+        "sorry",
+        "sure",
+    ]
 )
 _COMMON_COST, _RARE_COST = 20, 1
 
@@ -58,7 +197,9 @@ class Pattern:
         return re.compile(self.expression)
 
 
-def parse_pattern(source: str, lists: Mapping[str, Sequence[str]], fold: Callable[[str], tuple[str, ...]]) -> Pattern:
+def parse_pattern(
+    source: str, lists: Mapping[str, Sequence[str]], fold: Callable[[str], tuple[str, ...]]
+) -> Pattern:
     """Read one phrase. `fold` turns a written word into plain words. PatternError says what cannot be read."""
     reader = _Reader(source, lists, fold)
     node = reader.sequence()
@@ -70,7 +211,9 @@ def parse_pattern(source: str, lists: Mapping[str, Sequence[str]], fold: Callabl
 
 
 class _Reader:
-    def __init__(self, source: str, lists: Mapping[str, Sequence[str]], fold: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(
+        self, source: str, lists: Mapping[str, Sequence[str]], fold: Callable[[str], tuple[str, ...]]
+    ) -> None:
         self.source, self.lists, self.fold = source, lists, fold
         self.left = _PIECE.findall(source)
         self.depth = 0
@@ -113,14 +256,18 @@ class _Reader:
     def _gap(self, piece: str) -> _Node:
         longest = int(piece[3:] or 4)
         if not 1 <= longest <= _LONGEST_GAP:
-            raise PatternError(f"A gap holds 1 to {_LONGEST_GAP} words; `{piece}` does not, in `{self.source}`.")
+            raise PatternError(
+                f"A gap holds 1 to {_LONGEST_GAP} words; `{piece}` does not, in `{self.source}`."
+            )
         return _Node(rf"(?:{_NEGATIONS}\w+ ){{0,{longest}}}?", None, frozenset())
 
     def _list(self, piece: str) -> _Node:
         name = piece.strip("{}?")
         if name not in self.lists:
             raise PatternError(f"There is no list `{name}` in words.toml, wanted by `{self.source}`.")
-        inner = _Reader("(" + "|".join(self.lists[name]) + ")" + "?" * piece.endswith("?"), self.lists, self.fold)
+        inner = _Reader(
+            "(" + "|".join(self.lists[name]) + ")" + "?" * piece.endswith("?"), self.lists, self.fold
+        )
         return inner.sequence()
 
     def _choice(self) -> _Node:
@@ -134,7 +281,9 @@ class _Reader:
         regex = "(?:" + "|".join(branch.regex for branch in branches) + ")" + "?" * optional
         anchors: frozenset[str] | None = frozenset()
         for branch in branches:
-            anchors = None if optional or anchors is None or branch.anchors is None else anchors | branch.anchors
+            anchors = (
+                None if optional or anchors is None or branch.anchors is None else anchors | branch.anchors
+            )
         return _Node(regex, anchors, frozenset().union(*(branch.words for branch in branches)))
 
 

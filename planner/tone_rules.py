@@ -94,7 +94,10 @@ def read_data(folder: Path) -> dict[str, dict[str, Any]]:
         except tomllib.TOMLDecodeError as error:
             at = re.search(r"line (\d+)", str(error))
             raise ContentError(
-                str(path), int(at[1]) if at else 0, f"This is not TOML: {error}.", "Look at the quotes and brackets near there."
+                str(path),
+                int(at[1]) if at else 0,
+                f"This is not TOML: {error}.",
+                "Look at the quotes and brackets near there.",
             ) from None
     return data
 
@@ -131,7 +134,11 @@ class _Maker:
             self.enter(name)
             self.check_keys(file, _FILE_KEYS)
             if file.get("category") not in CATEGORIES:
-                raise self.error("category", f"`{file.get('category')}` is no category.", f"Use one of {', '.join(CATEGORIES)}.")
+                raise self.error(
+                    "category",
+                    f"`{file.get('category')}` is no category.",
+                    f"Use one of {', '.join(CATEGORIES)}.",
+                )
             for entry in file.get("rule", []):
                 self.check_keys(entry, _RULE_KEYS)
                 rule = self.rule(file, entry)
@@ -155,7 +162,9 @@ class _Maker:
         both = {**{k: v for k, v in file.items() if k in ("severity", "why", "try")}, **entry}
         for key in ("severity", "why", "try"):
             if key not in both:
-                raise self.error("", f"A rule has no `{key}`.", f"Give the rule or the top of its file a `{key}`.")
+                raise self.error(
+                    "", f"A rule has no `{key}`.", f"Give the rule or the top of its file a `{key}`."
+                )
         return Rule(
             category=str(file["category"]),
             severity=self.severity(both),
@@ -190,7 +199,9 @@ class _Maker:
             try:
                 read.append(parse_pattern(source, self.lists, self.plain.fold))
             except PatternError as error:
-                raise self.error(source, str(error), "Write it as the top of planner/tone_patterns.py shows.") from None
+                raise self.error(
+                    source, str(error), "Write it as the top of planner/tone_patterns.py shows."
+                ) from None
         return tuple(read)
 
     def expressions(self, sources: Sequence[str]) -> tuple[re.Pattern[str], ...]:
@@ -200,14 +211,18 @@ class _Maker:
             try:
                 compiled.append(re.compile(source))
             except re.error as error:
-                raise self.error(source, f"`{source}` is no regular expression: {error}.", "Mend it or write a phrase.") from None
+                raise self.error(
+                    source, f"`{source}` is no regular expression: {error}.", "Mend it or write a phrase."
+                ) from None
         return tuple(compiled)
 
     def severity(self, entry: Mapping[str, Any]) -> int:
         """1, 2 or 3."""
         value = entry.get("severity")
         if value not in (1, 2, 3):
-            raise self.error("severity", f"The severity is {value!r}.", "Use 1 (a hint), 2 or 3 (do not send this).")
+            raise self.error(
+                "severity", f"The severity is {value!r}.", "Use 1 (a hint), 2 or 3 (do not send this)."
+            )
         return int(value)
 
     def check_keys(self, entry: Mapping[str, Any], allowed: set[str]) -> None:

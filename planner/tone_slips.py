@@ -13,7 +13,9 @@ from planner.tone_text import Sentence
 _WORD = re.compile(r"\S+")
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…]+(?=\s)|\n|\Z)", re.DOTALL)
 _NAME = re.compile(r"[^\W\d_]+")
-_GREETED_NAME = re.compile(r"\A\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))[ \t]+([^\n,;:!.–—]{1,60})[,;:!–—]", re.I)
+_GREETED_NAME = re.compile(
+    r"\A\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))[ \t]+([^\n,;:!.–—]{1,60})[,;:!–—]", re.I
+)
 _SAME_START = 3
 
 
@@ -43,7 +45,9 @@ class Found:
     try_instead: str
 
 
-def find_slips(text: str, sentences: Sequence[Sentence], context: ToneContext, rules: ToneRules) -> Iterator[Found]:
+def find_slips(
+    text: str, sentences: Sequence[Sentence], context: ToneContext, rules: ToneRules
+) -> Iterator[Found]:
     """Every slip in a text, in no particular order."""
     slips = rules.slips
     return chain(
@@ -129,7 +133,9 @@ def _share_a_name(one: str, other: str) -> bool:
 
 def _over_limit(text: str, context: ToneContext, slip: Slip) -> Iterator[Found]:
     if context.limit is not None and len(text) > context.limit:
-        yield _found("over_limit", context.limit, len(text), slip, limit=context.limit, count=len(text) - context.limit)
+        yield _found(
+            "over_limit", context.limit, len(text), slip, limit=context.limit, count=len(text) - context.limit
+        )
 
 
 def _attachment(sentences: Sequence[Sentence], context: ToneContext, slip: Slip) -> Iterator[Found]:
@@ -151,4 +157,6 @@ def _over_long(text: str, slip: Slip) -> Iterator[Found]:
     for match in _SENTENCE.finditer(text):
         count = len(match[0].split())
         if count > slip.sentence:
-            yield _found("over_long", match.start(), match.start() + len(match[0].rstrip()), slip, count=count)
+            yield _found(
+                "over_long", match.start(), match.start() + len(match[0].rstrip()), slip, count=count
+            )

@@ -13,7 +13,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"(?P<word>[^\W_]+(?:['’‘`´][^\W_]+)*)|(?P<end>[.!?…:;]+(?=[\s\"'”’)\]]|$)|[!?…;]+|(?<=,)\n|\n(?=\s*(?:\n|[^\sa-z]|$)))")
+_TOKEN = re.compile(
+    r"(?P<word>[^\W_]+(?:['’‘`´][^\W_]+)*)|(?P<end>[.!?…:;]+(?=[\s\"'”’)\]]|$)|[!?…;]+|(?<=,)\n|\n(?=\s*(?:\n|[^\sa-z]|$)))"
+)
 _APOSTROPHE = re.compile(r"['’‘`´]")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _SUFFIXES = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from planner.answers import UK, Answers
 from planner.contacts import Contact
 from planner.content import Content
 from planner.dates import format_date
@@ -19,24 +20,26 @@ CASE_NAMES = (
 CONTACT_NAMES = ("to_name", "to_part", "topic", "asks_advice", "first_message", "row", "channel", "mode")
 
 
-def spelled_british(f: Facts) -> bool:
+def spelled_british(answers: Answers) -> bool:
     """The spelling the reader chose; unchosen, British in the United Kingdom and Ireland."""
-    return f.answers.spelling == "british" or (not f.answers.spelling and (f.holds("in_uk") or f.answers.region == "ireland"))
+    return answers.spelling == "british" or (not answers.spelling and answers.region in (*UK, "ireland"))
 
 
-def date_style(f: Facts) -> str:
+def style_of(answers: Answers) -> str:
     """How dates are written: as chosen, else by spelling."""
-    return f.answers.date_style or ("british" if spelled_british(f) else "us")
+    return answers.date_style or ("british" if spelled_british(answers) else "us")
 
 
 def case_names(f: Facts, content: Content) -> dict[str, Any]:
     """Names that are the same for every message of a case. Blank answers become phrases that need nothing."""
     a = f.answers
     words = content.words["interface"]["phrases"]
-    british = spelled_british(f)
+    british = spelled_british(a)
     return {
         "c": f,
-        "word": {name: pair["british" if british else "american"] for name, pair in content.words["words"].items()},
+        "word": {
+            name: pair["british" if british else "american"] for name, pair in content.words["words"].items()
+        },
         "role": a.role,
         "company": a.company,
         "the_role": _the_role(a.role, words),
@@ -84,9 +87,9 @@ def _day(f: Facts, day: date | None, words: Mapping[str, Any]) -> str:
     if distance in (0, 1):
         return str(words["today"] if distance == 0 else words["yesterday"])
     if 1 < distance < 7:
-        return str(words["on_day"].format(day=format_date(day, date_style(f), "name")))
+        return str(words["on_day"].format(day=format_date(day, style_of(f.answers), "name")))
     form = "day" if day.year == f.today.year else "day_year"
-    return str(words["on_day"].format(day=format_date(day, date_style(f), form)))
+    return str(words["on_day"].format(day=format_date(day, style_of(f.answers), form)))
 
 
 def contact_names(
@@ -112,7 +115,9 @@ def letter(body: str, contact: Contact, f: Facts, voice: str, content: Content) 
     if contact.name:
         greeting = greetings["named"].format(name=contact.name)
     else:
-        greeting = greetings["team"] if contact.company and contact.part in ("host", "hr") else greetings["unnamed"]
+        greeting = (
+            greetings["team"] if contact.company and contact.part in ("host", "hr") else greetings["unnamed"]
+        )
     sign_off = f.answers.sign_off or words["sign_offs"][voice]
     if f.answers.my_name:
         sign_off = f"{sign_off.rstrip(',')},\n{f.answers.my_name}"

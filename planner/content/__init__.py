@@ -110,7 +110,9 @@ def parse_content(folder: Path) -> Content:
         messages=tuple(_message(p) for p in sorted(folder.glob("messages/*.txt"))),
         steps=tuple(_step(p) for p in sorted(folder.glob("steps/*.md"))),
         verdicts=tuple(sorted((_verdict(p) for p in folder.glob("verdicts/*.txt")), key=lambda v: v.order)),
-        words={name: toml(folder / f"{name}.toml") for name in WORD_FILES if (folder / f"{name}.toml").exists()},
+        words={
+            name: toml(folder / f"{name}.toml") for name in WORD_FILES if (folder / f"{name}.toml").exists()
+        },
     )
 
 
@@ -121,7 +123,9 @@ def toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(str(path), 0, f"This is not TOML: {error}.", "Look at quotes and brackets near there.") from None
+        raise ContentError(
+            str(path), 0, f"This is not TOML: {error}.", "Look at quotes and brackets near there."
+        ) from None
 
 
 def _headers(path: Path, text: str) -> tuple[dict[str, list[str]], int]:
@@ -134,14 +138,20 @@ def _headers(path: Path, text: str) -> tuple[dict[str, list[str]], int]:
         if not colon:
             raise ContentError(str(path), number, "A header has no colon.", "Write it as `Name: value`.")
         headers.setdefault(name.strip().lower(), []).append(value.strip())
-    raise ContentError(str(path), 0, "The text is missing.", "Put an empty line after the headers, then the text.")
+    raise ContentError(
+        str(path), 0, "The text is missing.", "Put an empty line after the headers, then the text."
+    )
 
 
 def _when(path: Path, lines: list[list[str]]) -> When:
     if not lines:
         raise ContentError(str(path), 1, "There is no `When`.", "Name the conditions, or `always`.")
     return tuple(
-        tuple((name.removeprefix("not ").strip(), not name.startswith("not ")) for name in names if name != "always")
+        tuple(
+            (name.removeprefix("not ").strip(), not name.startswith("not "))
+            for name in names
+            if name != "always"
+        )
         for names in lines
     )
 
@@ -167,7 +177,9 @@ class _Header:
         values = self.headers.get(name)
         if values is None:
             if default is None:
-                raise ContentError(str(self.path), 1, f"There is no `{name.capitalize()}`.", "Add that header.")
+                raise ContentError(
+                    str(self.path), 1, f"There is no `{name.capitalize()}`.", "Add that header."
+                )
             return default
         return values[0]
 
@@ -177,7 +189,9 @@ class _Header:
     def number(self, name: str, default: int) -> int:
         text = self.text(name, str(default))
         if not text.isdigit():
-            raise ContentError(str(self.path), 1, f"`{name.capitalize()}` is not a number.", "Write digits only.")
+            raise ContentError(
+                str(self.path), 1, f"`{name.capitalize()}` is not a number.", "Write digits only."
+            )
         return int(text)
 
     def when(self) -> When:
@@ -194,12 +208,16 @@ def _message(path: Path) -> MessageFile:
         if line.startswith("--- ") and line.endswith(" ---"):
             voice = line.strip("- ")
             if voice not in VOICES:
-                raise ContentError(str(path), number, f"'{voice}' is not a voice.", "Use formal, warm or brief.")
+                raise ContentError(
+                    str(path), number, f"'{voice}' is not a voice.", "Use formal, warm or brief."
+                )
             bodies[voice] = ""
         elif voice:
             bodies[voice] += line + "\n"
     if "warm" not in bodies:
-        raise ContentError(str(path), start, "There is no warm body.", "Add a line `--- warm ---` and the text below it.")
+        raise ContentError(
+            str(path), start, "There is no warm body.", "Add a line `--- warm ---` and the text below it."
+        )
     return MessageFile(
         id=path.stem,
         when=h.when(),
@@ -228,13 +246,17 @@ def _step(path: Path) -> StepFile:
     text = path.read_text("utf-8")
     parts = text.split("+++")
     if len(parts) < 3 or parts[0].strip():
-        raise ContentError(str(path), 1, "The front matter is missing.", "Begin with +++, the facts, +++, then the title.")
+        raise ContentError(
+            str(path), 1, "The front matter is missing.", "Begin with +++, the facts, +++, then the title."
+        )
     import tomllib
 
     try:
         front = tomllib.loads(parts[1])
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(str(path), 1, f"The front matter is not TOML: {error}.", "Look at its quotes.") from None
+        raise ContentError(
+            str(path), 1, f"The front matter is not TOML: {error}.", "Look at its quotes."
+        ) from None
     title, _, why = "+++".join(parts[2:]).strip().partition("\n")
     for name in ("due", "kind", "chapter"):
         if name not in front:

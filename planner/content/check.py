@@ -53,11 +53,18 @@ def _findings(content: Content, folder: Path) -> Iterator[ContentError]:
         if not m.send:
             yield _finding(path, "Send", "There is no day to send.", "Add a header such as `Send: today`.")
         if not m.stop:
-            yield _finding(path, "Stop", "There is no end.", "Add the last sensible day, such as `Stop: news + 30 days`.")
+            yield _finding(
+                path, "Stop", "There is no end.", "Add the last sensible day, such as `Stop: news + 30 days`."
+            )
         if m.channel in ("email", "letter") and not m.subject:
             yield _finding(path, "Subject", "There is no subject.", "Add three to five words.")
         if not m.step:
-            yield _finding(path, "Why", "There is no step.", "Add the checklist's line, such as `Step: Send your reply to {{ to }}`.")
+            yield _finding(
+                path,
+                "Why",
+                "There is no step.",
+                "Add the checklist's line, such as `Step: Send your reply to {{ to }}`.",
+            )
         yield from _template(path, m.step, {*names, "to"}, words)
         for text in (m.subject, m.why, *m.bodies.values()):
             yield from _template(path, text, names, words)
@@ -78,10 +85,14 @@ def _findings(content: Content, folder: Path) -> Iterator[ContentError]:
         yield from _dues(path, v.until, [])
         yield from _template(path, v.reason, set(CASE_NAMES), words)
     if not any(v.when == ((),) for v in content.verdicts):
-        yield ContentError(str(folder / "verdicts"), 0, "No verdict holds always.", "Give the last one `When: always`.")
+        yield ContentError(
+            str(folder / "verdicts"), 0, "No verdict holds always.", "Give the last one `When: always`."
+        )
     for name, entry in content.words.get("warnings", {}).items():
         path = folder / "warnings.toml"
-        yield from _whens(path, (tuple((c.removeprefix("not "), True) for c in entry.get("when", ())),), at=f"[{name}]")
+        yield from _whens(
+            path, (tuple((c.removeprefix("not "), True) for c in entry.get("when", ())),), at=f"[{name}]"
+        )
         yield from _template(path, entry["text"], set(CASE_NAMES), words)
 
 
@@ -128,11 +139,15 @@ def _template(path: Path, text: str, names: set[str], words: set[str]) -> Iterat
         tree = message_environment().parse(text)
     except TemplateSyntaxError as error:
         near = text.split("\n")[error.lineno - 1] if error.lineno else ""
-        yield _finding(path, near, f"The braces do not fit: {error.message}", "Close every {{ }} and {% if %}.")
+        yield _finding(
+            path, near, f"The braces do not fit: {error.message}", "Close every {{ }} and {% if %}."
+        )
         return
     for name in sorted(meta.find_undeclared_variables(tree) - names):
         yield _finding(path, name, f"There is no name '{name}' to fill in.", _nearest(name, names))
     for name in set(_ASKED.findall(text)) - set(CONDITIONS):
         yield _finding(path, f"c.{name}", f"There is no condition '{name}'.", _nearest(name, CONDITIONS))
     for name in set(_WORD.findall(text)) - words:
-        yield _finding(path, f"word.{name}", f"There is no word '{name}' in words.toml.", _nearest(name, words))
+        yield _finding(
+            path, f"word.{name}", f"There is no word '{name}' in words.toml.", _nearest(name, words)
+        )
