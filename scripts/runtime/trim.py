@@ -1,0 +1,71 @@
+"""Runs inside Pyodide: finds what the planner imports, and writes it compiled into one zip.
+
+    trim.py APP_FOLDER NAMES.json REQUESTS.json STDLIB.zip OUT.zip REPORT.json
+
+`APP_FOLDER` holds the packages planner, jinja2 and markupsafe as source; `NAMES.json` lists the files of ours to
+keep and the names they may import. The requests are answered once, so that what is imported late is found too.
+Bytecode belongs to one Python version, therefore this runs in that version.
+"""
+
+# What this file imports for itself comes after the count of what the planner imports, and is kept small before.
+# ruff: noqa: E402, PTH123, SIM105
+import importlib
+import json
+import sys
+
+APP, NAMES, REQUESTS, STDLIB, OUT, REPORT = sys.argv[1:]
+EPOCH = (2020, 1, 1, 0, 0, 0)
+# Loaded by Pyodide's JavaScript, in the browser partly at other times than under Node.
+KEEP_WHOLE = ("_pyodide/",)
+
+
+def used_files() -> set[str]:
+    """The files of the standard library's zip that are loaded now."""
+    files = [getattr(module, "__file__", None) or "" for module in list(sys.modules.values())]
+    return {file.split(".zip/")[1] for file in files if ".zip/" in file}
+
+
+with open(NAMES, encoding="utf-8") as file:
+    names = json.load(file)
+with open(REQUESTS, encoding="utf-8") as file:
+    requests = json.load(file)
+sys.path.insert(0, APP)
+for name in names["imports"]:
+    try:
+        importlib.import_module(name)
+    except ImportError:  # a name inside a module, or a part that other systems have
+        pass
+from planner.bridge import handle
+
+for request in requests:
+    handle(request)
+used = used_files()
+
+import importlib._bootstrap_external as external
+import importlib.util
+import zipfile
+
+
+def bytecode(source: bytes, name: str) -> bytes:
+    """A .pyc without docstrings that is never checked against its source (PEP 552, unchecked hash)."""
+    code = compile(source, name, "exec", dont_inherit=True, optimize=2)
+    return bytes(
+        external._code_to_hash_pyc(  # type: ignore[attr-defined]
+            code, importlib.util.source_hash(source), False
+        )
+    )
+
+
+kept = {}
+with zipfile.ZipFile(STDLIB) as full:
+    for name in sorted(full.namelist()):
+        if name.endswith(".py") and (name in used or name.startswith(KEEP_WHOLE)):
+            kept[name] = bytecode(full.read(name), name)
+for name in names["files"]:
+    with open(f"{APP}/{name}", "rb") as source:
+        kept[name] = bytecode(source.read(), name)
+with zipfile.ZipFile(OUT, "w", zipfile.ZIP_STORED) as archive:
+    for name, code in kept.items():
+        archive.writestr(zipfile.ZipInfo(name + "c", EPOCH), code)
+with open(REPORT, "w", encoding="utf-8") as file:
+    json.dump({name: len(code) for name, code in kept.items()}, file, indent=1)
