@@ -14,6 +14,7 @@ from planner.form import form_html
 from planner.page import REGIONS
 from planner.render import fill, page_template
 from planner.samples import example, sample_answers, samples
+from planner.tree import tree_html
 from planner.wording import case_names
 
 
@@ -40,7 +41,7 @@ def checklist(chapter: str) -> str:
 
 
 def _chapter_rows(chapter: str) -> list[dict[str, Any]]:
-    everything = (*content().messages, *content().steps)
+    everything: tuple[MessageFile | StepFile, ...] = (*content().messages, *content().steps)
     return _rows([s for s in everything if s.chapter.split("#")[0] == chapter])
 
 
@@ -133,8 +134,6 @@ def worksheet() -> str:
 
 def tree() -> str:
     """The decision tree: every verdict with its conditions and what follows from it."""
-    from planner.tree import tree_html
-
     return tree_html(content())
 
 
