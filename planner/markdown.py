@@ -14,6 +14,7 @@ from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from planner import reference
 from planner.errors import ContentError
 from planner.handbook import MARKERS
 
@@ -59,16 +60,18 @@ def _element(name: str, words: list[str]) -> Tree.Element:
 
 
 class _Evidence(InlineProcessor):
-    """`[E10, E11]` becomes links to those sources."""
+    """`[E10, E11]` becomes links to those sources; the style prints who said it and when in the margin."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Tree.Element, int, int]:  # type: ignore[override]  # noqa: N802
         note = Tree.Element("span", {"class": "pl-note"})
         for number in re.findall(r"E\d+", m.group(1)):
-            link = Tree.SubElement(
-                note, "a", {"class": "pl-evidence", "href": f"/sources.md#{number.lower()}"}
-            )
+            source = reference.load().source(number)
+            says = f"{number}  {source.who}, {source.year}"
+            target = f"/sources.md#{source.anchor}"
+            if len(note):
+                note[-1].tail = " "
+            link = Tree.SubElement(note, "a", {"class": "pl-evidence", "href": target, "data-source": says})
             link.text = number
-            link.tail = " "
         return note, m.start(0), m.end(0)
 
 
