@@ -18,7 +18,7 @@ from planner.wording import contact_names, letter
 
 NOTE_LIMIT, PREMIUM_LIMIT = 200, 300
 """Characters of a LinkedIn request: free accounts and Premium (E72)."""
-_GAPS = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
+_GAPS = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,5 +183,5 @@ def _label(contact: Contact, content: Content) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Blank lines left by conditions closed up, ends trimmed; nothing else is touched."""
-    return _GAPS.sub("\n\n", text).strip()
+    """One empty line between paragraphs (each is one line in a content file), ends trimmed; nothing else is touched."""
+    return _GAPS.sub("\n\n", text.strip())
