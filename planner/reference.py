@@ -25,17 +25,17 @@ PAGES = ("sources", "rights", "helplines", "myths")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One evidence number: what it says, where it comes from, and how sure we are."""
+    """One evidence number: what it says, where it comes from, how sure we are. `year` is 0 if no year was given."""
 
     id: str
     claim: str
     who: str
     title: str
-    year: int
     basis: str
     confidence: str
     strength: str
     checked: date
+    year: int = 0
     link: str = ""
     identifier: str = ""
     note: str = ""

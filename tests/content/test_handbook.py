@@ -81,8 +81,8 @@ def test_page_has_title_and_description(one: Page) -> None:
     """Search results and shared links show these two."""
     title, description = str(one.meta.get("title", "")), str(one.meta.get("description", ""))
     assert 3 <= len(title) <= 60, f"{one.name}: title has {len(title)} characters, allowed are 3 to 60"
-    assert 50 <= len(description) <= 170, (
-        f"{one.name}: description has {len(description)} characters, 50 to 170"
+    assert 50 <= len(description) <= 160, (
+        f"{one.name}: description has {len(description)} characters, 50 to 160"
     )
 
 
