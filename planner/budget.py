@@ -10,7 +10,6 @@ from typing import Any
 
 from planner.facts import Facts
 from planner.messages import Draft
-from planner.model import Message
 
 PERSON_GAP = 5
 """Working days between two messages to the same person (E15, E24: one nudge after five)."""
@@ -20,7 +19,7 @@ WINDOW_DAYS, WINDOW_CONTACTS = 28, 6
 
 def within_budget(
     drafts: list[Draft], f: Facts, others: Iterable[Mapping[str, Any]] = ()
-) -> tuple[tuple[Message, ...], bool]:
+) -> tuple[tuple[Draft, ...], bool]:
     """The drafts that may be sent, moved apart where they crowd one person; and whether any had to be left out.
 
     `others` are contacts with companies in other cases: `{"company": name, "date": ISO day}`.
@@ -43,7 +42,7 @@ def within_budget(
         message = replace(draft.message, send_on=day, send_by=max(by, day) if by is not None else None)
         kept.append(replace(draft, message=message))
     kept.sort(key=lambda d: (d.message.send_on or f.today, d.priority, d.message.id))
-    return tuple(d.message for d in kept), left_out
+    return tuple(kept), left_out
 
 
 def _free_day(draft: Draft, f: Facts, last: Mapping[str, date]) -> date:

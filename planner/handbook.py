@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from planner import reference
+from planner.contacts import Contact
 from planner.content import MessageFile, StepFile, content
 from planner.errors import ContentError
 from planner.facts import Facts
@@ -15,7 +16,7 @@ from planner.page import REGIONS
 from planner.render import fill, page_template
 from planner.samples import example, sample_answers, samples
 from planner.tree import tree_html
-from planner.wording import case_names
+from planner.wording import case_names, contact_names
 
 
 def _html(template: str, **names: Any) -> str:
@@ -75,7 +76,9 @@ def _nobody() -> dict[str, Any]:
     answers, today = sample_answers(next(iter(samples())))
     blank = type(answers)(outcome=answers.outcome, stage=answers.stage)
     words = content().words["interface"]
-    return {**case_names(Facts(blank, today), content()), "to": words["contacts"]["anyone"], "to_name": ""}
+    them = Contact("", "", "", "", "", company=True)
+    own = contact_names(them, asks_advice=False, first_message=True, channel="email", mode="new")
+    return {**case_names(Facts(blank, today), content()), **own, "to": words["contacts"]["anyone"]}
 
 
 def checklists() -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from planner.contacts import PICKERS, Contact
+from planner.contacts import PERSONAL, PICKERS, Contact
 from planner.content import Content, MessageFile
 from planner.due import resolve
 from planner.facts import Facts, applies
@@ -23,11 +23,13 @@ _GAPS = re.compile(r"\s*\n\s*")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A message with what the budget needs to know about it."""
+    """A message with the title of the step that sends it, and what the budget needs to know about it."""
 
     message: Message
+    step: str
     contact: Contact
     priority: int
+    personal: bool
 
 
 def draft_messages(
@@ -156,7 +158,7 @@ def _draft(
         evidence=m.evidence,
         chapter=m.chapter,
     )
-    return Draft(message, contact, m.priority)
+    return Draft(message, fill(m.step, {**filled, "to": message.to}), contact, m.priority, m.to in PERSONAL)
 
 
 def _limit(m: MessageFile, f: Facts) -> int | None:

@@ -38,8 +38,9 @@ def make_plan(
     anchors = first_anchors(f)
     verdict = _verdict(f, content, anchors, names)
     drafts = draft_messages(f, content, anchors, names, verdict)
-    messages, dropped = within_budget(drafts, f, others)
-    steps = date_steps(f, content, anchors, names, messages)
+    kept, dropped = within_budget(drafts, f, others)
+    messages = tuple(d.message for d in kept)
+    steps = date_steps(f, content, anchors, names, kept)
     warnings = _warnings(f, content, names, messages, dropped)
     return Plan(today, verdict, messages, steps, warnings, _in_words(problems, content))
 

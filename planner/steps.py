@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from planner.contacts import PERSONAL
-from planner.content import Content, MessageFile, StepFile
+from planner.content import Content, StepFile
 from planner.dates import get_advice_by
 from planner.due import resolve
 from planner.facts import Facts, applies
+from planner.messages import Draft
 from planner.model import Message, Step
 from planner.render import fill
 
@@ -22,18 +22,13 @@ def date_steps(
     content: Content,
     anchors: Mapping[str, date | None],
     names: Mapping[str, Any],
-    messages: tuple[Message, ...],
+    drafts: tuple[Draft, ...],
 ) -> tuple[Step, ...]:
     """Every step that matters, dated, in the order of their days: one for each message, and those of the step files."""
-    sources = {m.id: m for m in content.messages}
-    sent = {m.template: m.send_on for m in reversed(messages)}
-    to_them = [m.send_on for m in messages if m.send_on and sources[m.template].to not in PERSONAL]
-    known = {
-        **anchors,
-        **{m.id: sent.get(m.id) for m in content.messages},
-        "last_message": max(to_them, default=None),
-    }
-    steps = [_sending(m, sources[m.template], names) for m in messages]
+    sent = {d.message.template: d.message.send_on for d in reversed(drafts)}
+    to_them = [d.message.send_on for d in drafts if d.message.send_on and not d.personal]
+    known = {**anchors, **{m.id: sent.get(m.id) for m in content.messages}, "last_message": max(to_them, default=None)}
+    steps = [_sending(d.message, d.step) for d in drafts]
     for s in content.steps:
         day = _day(s, f, known) if applies(s.when, f) else None
         if day is not None:
@@ -41,11 +36,8 @@ def date_steps(
     return tuple(sorted(steps, key=lambda s: (s.date or f.today, KIND_ORDER[s.kind], s.id)))
 
 
-def _sending(m: Message, source: MessageFile, names: Mapping[str, Any]) -> Step:
+def _sending(m: Message, title: str) -> Step:
     """The step that sends a message."""
-    title = fill(
-        source.step, {**names, "to": m.to, "to_name": m.to_name, "channel": m.channel, "mode": m.mode}
-    )
     return Step(f"send-{m.id}", m.send_on, "contact", title, m.why, m.strength, m.evidence, m.chapter, m.id)
 
 
