@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -49,7 +50,7 @@ def pages() -> tuple[Page, ...]:
 
 
 @cache
-def data(name: str) -> dict[str, object]:
+def data(name: str) -> dict[str, Any]:
     return tomllib.loads((CONTENT / "en" / f"{name}.toml").read_text("utf-8"))
 
 

@@ -16,6 +16,7 @@ from tests.content.reading import (
     ROOT,
     Page,
     blocks,
+    data,
     grade,
     page,
     pages,
@@ -219,6 +220,13 @@ def test_llms_txt_names_pages_that_exist() -> None:
     for link in links:
         file = DOCS / ("index.md" if link == "./" else f"{link.rstrip('/')}.md")
         assert file.exists(), f"llms.txt: no page for {link}"
+
+
+def test_coaches_find_every_preset() -> None:
+    """The list of links on the coaches' page is the list of presets, no more and no less."""
+    presets = data("presets")["presets"]
+    listed = re.findall(r"planner/#preset=([a-z-]+)` \|", (DOCS / "coaches.md").read_text("utf-8"))
+    assert listed == list(presets)
 
 
 def test_no_word_of_the_workshop() -> None:
