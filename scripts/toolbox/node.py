@@ -18,7 +18,7 @@ def ensure_node_modules() -> None:
     """Make `node_modules/` from package-lock.json, unless it is up to date."""
     inputs = digest([ROOT / "package.json", ROOT / "package-lock.json", ROOT / ".npmrc"])
     stamp = Stamp("node_modules")
-    if stamp.fresh(inputs, NODE_MODULES):
+    if stamp.fresh(inputs, NODE_MODULES / ".package-lock.json"):
         return
     say("installing package-lock.json")
     folder = node_folder()

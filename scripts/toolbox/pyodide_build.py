@@ -30,7 +30,7 @@ def ensure_pyodide_build() -> None:
     lock = ROOT / "requirements-pyodide.txt"
     inputs = digest([lock])
     stamp = Stamp("pyodide-build")
-    if stamp.fresh(inputs, _TOOL):
+    if stamp.fresh(inputs, _TOOL / "pyodide_build"):
         return
     ensure_venv()
     say(f"installing {lock.name}")

@@ -29,7 +29,7 @@ def ensure_requirements(name: str) -> None:
     lock = ROOT / f"{name}.txt"
     inputs = digest([lock], version())
     stamp = Stamp(name)
-    if stamp.fresh(inputs, VENV / "bin"):
+    if stamp.fresh(inputs, PYTHON):
         return
     say(f"installing {lock.name}")
     pip_install(lock)
