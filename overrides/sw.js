@@ -1,18 +1,24 @@
 // Keeps one whole build of the site for the next visit without a network. Never required: without it all works online.
-const BUILD = { id: "", files: [] };
+const BUILD = { id: "", files: [], runtime: [] };
 const CACHE = `afterword-${BUILD.id}`;
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-/** All files of this build or none: a page never meets files of another build. */
-async function keep() {
+/** All these files of this build or none: a page never meets files of another build. @param {string[]} files */
+async function keep(files) {
   const cache = await caches.open(CACHE);
-  const requests = /** @type {string[]} */ (BUILD.files).map((file) => new Request(file, { cache: "no-cache" }));
+  const requests = files.map((file) => new Request(file, { cache: "no-cache" }));
   try {
     await cache.addAll(requests);
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
+}
+
+/** What a start of the planner needs, mostly from the browser's own cache. */
+async function keepRuntime() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(BUILD.runtime);
 }
 
 async function dropOthers() {
@@ -33,9 +39,13 @@ async function answer(request) {
   }
 }
 
-worker.addEventListener("install", (event) => event.waitUntil(keep()));
+worker.addEventListener("install", (event) => event.waitUntil(keep(BUILD.files)));
 worker.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
-worker.addEventListener("message", ({ data }) => data === "take over" && worker.skipWaiting());
+worker.addEventListener("message", (event) => {
+  if (event.data === "take over") worker.skipWaiting();
+  // The runtime is large: only the planner's page asks for it.
+  if (event.data === "keep runtime") event.waitUntil(keepRuntime());
+});
 worker.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   if (method === "GET" && url.startsWith(worker.registration.scope)) event.respondWith(answer(event.request));

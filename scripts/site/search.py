@@ -39,7 +39,9 @@ def _put_before_worker(site: Path) -> None:
     """The worker gets a name of its own bytes, as browsers may keep it for a year."""
     workers = list((site / "assets" / "javascripts" / "workers").glob("search.*.js"))
     if len(workers) != 1:
-        raise Problem(f"the theme has {len(workers)} search workers, expected one; look at scripts/site/search.py.")
+        raise Problem(
+            f"the theme has {len(workers)} search workers, expected one; look at scripts/site/search.py."
+        )
     old = workers[0]
     code = _QUERY.read_bytes() + old.read_bytes()
     new = old.with_name(f"search.{hashlib.sha256(code).hexdigest()[:8]}.min.js")
@@ -58,7 +60,9 @@ def search_words(page: Path) -> list[str]:
         return []
     found = _WORDS.search(front[1])
     if not found:
-        raise Problem(f"{page.name} has search_words that are not one line like [ghosted, no reply]; write them so.")
+        raise Problem(
+            f"{page.name} has search_words that are not one line like [ghosted, no reply]; write them so."
+        )
     return [word.strip() for word in found[1].split(",") if word.strip()]
 
 

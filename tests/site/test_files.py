@@ -91,8 +91,10 @@ def test_the_service_worker_knows_every_page_and_no_missing_file(site: Path, pag
     [line] = re.findall(r"^const BUILD = (.*);$", (site / "sw.js").read_text("utf-8"), re.MULTILINE)
     build = json.loads(line)
     assert re.fullmatch("[0-9a-f]{12}", build["id"])
-    kept = set(build["files"])
-    assert set(pages) <= kept
+    kept = {*build["files"], *build["runtime"]}
+    assert {at or "./" for at in pages} <= kept
+    assert build["runtime"]
+    assert not [name for name in build["files"] if name.startswith("assets/runtime/")]
     missing = [name for name in kept if not (site / name).exists()]
     assert not missing
 

@@ -9,7 +9,10 @@ const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (/
 const one = (name) => document.querySelector(name);
 
 function arrive() {
-  if (one("follow-up-planner")) import("./planner.mjs");
+  if (one("follow-up-planner")) {
+    import("./planner.mjs");
+    navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage("keep runtime"));
+  }
   notice();
 }
 
