@@ -20,8 +20,17 @@ def form_html(content: Content) -> str:
 
 
 def form_css() -> str:
-    """Rules that hide a question while the answers it hangs on are not given."""
-    return "\n".join(_rule(q) for q in QUESTIONS if q.shown_if) + "\n"
+    """Rules that hide a question while the answers it hangs on are not given; before the first answer, all but one."""
+    return "\n".join([_FIRST, *(_rule(q) for q in QUESTIONS if q.shown_if)]) + "\n"
+
+
+_FIRST = """\
+.pl-form:not(:has([name="outcome"]:checked)) :is([data-question]:not([data-question="outcome"]), details.pl-group) {
+  display: none;
+}
+.pl-person:has([name$="-name"]:placeholder-shown) + .pl-person:has([name$="-name"]:placeholder-shown) {
+  display: none;
+}"""
 
 
 def _rule(question: Question) -> str:

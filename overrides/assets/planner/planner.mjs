@@ -76,7 +76,10 @@ export class Planner extends HTMLElement {
       else if (field.type === "checkbox") field.checked = [value].flat().includes(field.value);
       else field.value = typeof value === "string" ? value : "";
     }
-    for (const group of this.querySelectorAll("details.pl-group")) if (group.querySelector(":checked:not(option), [value]:not([type]):not([value=''])")) group.setAttribute("open", "");
+    for (const group of this.querySelectorAll("details.pl-group")) {
+      const fields = /** @type {HTMLInputElement[]} */ ([...group.querySelectorAll("input, select")]);
+      if (fields.some((field) => (field.matches("[type=radio], [type=checkbox]") ? field.checked : field.value))) group.setAttribute("open", "");
+    }
     if (this.#answered()) this.save().renew();
     else this.renewCases();
     this.tell();
