@@ -4,7 +4,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from scripts.site import assemble, extras, headers, names, policy, prune, search, sidecars, worker
+from scripts.site import assemble, book, extras, headers, names, policy, prune, search, sidecars, worker
 from scripts.toolbox.paths import CACHE, DOCS, PAGES, RUNTIME, SITE
 from scripts.toolbox.problem import Problem
 
@@ -14,6 +14,7 @@ def finish(site: Path, *, lean: bool) -> None:
     assemble.assemble(PAGES, RUNTIME, site)
     prune.prune(site)
     search.improve(DOCS, site)
+    book.bind(site, pdf=not lean)
     extras.write(site)
     names.name_by_content(site)
     csp = policy.seal(site)

@@ -10,7 +10,7 @@ from scripts.toolbox.stamp import files_in
 
 _BUILD_LINE = re.compile(r"^const BUILD = .*$", re.MULTILINE)
 _RUNTIME = "assets/runtime/"
-_NOT_KEPT = {"sw.js", "robots.txt", "sitemap.xml", ".nojekyll", "third-party-notices.txt"}
+_NOT_KEPT = {"sw.js", "robots.txt", "sitemap.xml", ".nojekyll", "third-party-notices.txt", "handbook.pdf"}
 
 
 def list_files(site: Path) -> None:
