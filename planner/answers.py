@@ -189,7 +189,7 @@ class Answers:
     circumstances: tuple[str, ...] = ask("choices", "more", CIRCUMSTANCES, free=True)
     circumstances_other: str = ask("text", "more", shown_if={"circumstances": ("other",)})
     notice_date: date | None = ask(
-        "date", "more", shown_if={"circumstances": ("notice", "visa")}, lean="future"
+        "date", "more", shown_if={"circumstances": ("notice", "visa", "other_offer")}, lean="future"
     )
     region: str = ask("choice", "more", REGIONS)
     us_place: str = ask("choice", "more", US_PLACES, shown_if={"region": ("us",)})

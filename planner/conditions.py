@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from planner.answers import (
-    UK,
     CIRCUMSTANCES,
     DONE,
     FEELINGS,
@@ -13,9 +12,11 @@ from planner.answers import (
     OUTCOMES,
     STAGES,
     STANDINGS,
+    UK,
     US_PLACES,
     WANTS,
 )
+from planner.dates import add_days, add_months, legal_days_due, three_months_less_a_day
 from planner.facts import CONDITIONS, Condition, Facts, condition
 
 SETTLED = ("turned_down", "came_second", "hired_inside", "reserve_list", "asked_to_reapply")
@@ -280,11 +281,22 @@ def news_is_old(f: Facts) -> bool:
     return news is not None and f.today - news > timedelta(days=30)
 
 
+def closing_days(f: Facts) -> int:
+    """Days after the last interview when a silence is closed: 30, or 45 where hiring is slow (E119)."""
+    return 45 if f.holds("slow_employer") else 30
+
+
+@condition
+def slow_employer(f: Facts) -> bool:
+    """A public body or a university: their answers take longest (E119)."""
+    return f.holds("standing_public") or f.holds("standing_academic")
+
+
 @condition
 def interview_long_ago(f: Facts) -> bool:
-    """The last interview is thirty days or more ago (E119: close the loop)."""
+    """The day to close a silence has come: thirty days after the last interview, forty-five where hiring is slow (E119)."""
     day = f.answers.interview_date
-    return day is not None and f.today - day >= timedelta(days=30)
+    return day is not None and f.today - day >= timedelta(days=closing_days(f))
 
 
 # State
@@ -553,3 +565,149 @@ def keeps_in_touch(f: Facts) -> bool:
 def linkedin_only(f: Facts) -> bool:
     """LinkedIn is the only way to somebody who was met: the note may carry the thanks."""
     return f.holds("nobody_to_write_to") and any(p.name and p.reach == "linkedin" for p in f.met_people())
+
+
+# Which nudges, requests and answers fit
+
+
+@condition
+def nudging_is_over(f: Facts) -> bool:
+    """Two nudges went out, or one and the day to close has come."""
+    return f.holds("nudged_twice") or (f.holds("nudged_once") and f.holds("interview_long_ago"))
+
+
+@condition
+def named_someone_there(f: Facts) -> bool:
+    """The reader named a person at the company, or at the agency, who can be reached."""
+    parts = ("", "interviewer", "hiring_manager", "hr", "recruiter", "agency")
+    return any(p.name and p.part in parts and p.reach != "none" for p in f.answers.people)
+
+
+@condition
+def has_deadline(f: Facts) -> bool:
+    """The reader gave the day by which another offer has to be answered."""
+    stays = f.holds("has_notice") or f.holds("has_visa")
+    return f.holds("has_other_offer") and f.answers.notice_date is not None and not stays
+
+
+@condition
+def steps_back(f: Facts) -> bool:
+    """The reader has another offer and wants to close this one."""
+    return f.holds("has_other_offer") and f.holds("wants_close_loop")
+
+
+@condition
+def awaits_written_offer(f: Facts) -> bool:
+    """They made an offer, and then went silent."""
+    return f.holds("silent") and f.holds("stage_offer")
+
+
+@condition
+def puts_right_a_fact(f: Facts) -> bool:
+    """There is a fact to put right, by wish or as the only fair ground to ask them to look again (E126, E136)."""
+    return f.holds("has_fact") and (f.holds("wants_correct_fact") or f.holds("wants_reconsider"))
+
+
+@condition
+def apology_due(f: Facts) -> bool:
+    """An angry answer went out, or the reader wants to apologize; never where an apology could be read as admitting."""
+    return (f.holds("angry_sent") or f.holds("wants_apologize")) and not f.holds("careful")
+
+
+@condition
+def colleague_got_it(f: Facts) -> bool:
+    """A colleague of the reader got the job, as far as the reader said."""
+    return f.holds("inside") and (f.holds("hired_inside") or f.any_person("colleague"))
+
+
+@condition
+def report_may_count(f: Facts) -> bool:
+    """A background check in the United States, and a decision against the reader (E43)."""
+    decided = f.holds("no_is_settled") or f.holds("offer_withdrawn") or f.holds("cancelled")
+    return f.holds("has_background_check") and f.holds("in_us") and decided
+
+
+@condition
+def asks_report_alone(f: Facts) -> bool:
+    """The report is asked for in a message of its own, not in the one about a withdrawn offer."""
+    return f.holds("report_may_count") and not f.holds("offer_withdrawn")
+
+
+@condition
+def may_apply_again(f: Facts) -> bool:
+    """They asked for it, named a wait, or the reader keeps applying there; and someone there knows the reader."""
+    asked = f.holds("asked_to_reapply") or f.holds("wait_named") or f.holds("applied_here_before")
+    return asked and f.holds("no_is_settled") and f.holds("talked")
+
+
+@condition
+def task_goes_first(f: Facts) -> bool:
+    """The reader's work or ideas were used: save proof first, then one neutral question."""
+    return f.holds("has_ideas_used") and not (f.holds("has_unfair") or f.holds("in_confidence") or f.holds("offer_withdrawn"))
+
+
+@condition
+def met_at_event(f: Facts) -> bool:
+    """Someone met at an event is named."""
+    return any(p.part == "event_contact" and p.name for p in f.answers.people)
+
+# Which steps and warnings fit
+
+
+@condition
+def news_in_first_days(f: Facts) -> bool:
+    """The news came at most three days ago, or the day is not known."""
+    news = f.answers.news_date
+    return news is None or f.today - news <= timedelta(days=3)
+
+
+@condition
+def sleeps_on_it(f: Facts) -> bool:
+    """Hurt or angry, with something to send: it waits for the morning (E94, E95)."""
+    held_back = f.holds("in_confidence") or f.holds("has_unfair") or f.holds("nobody_to_write_to")
+    return f.holds("raw") and f.holds("outcome_known") and not held_back
+
+
+@condition
+def asks_to_be_kept(f: Facts) -> bool:
+    """The reader chose to be kept in mind; it is not only our default."""
+    return "keep_in_mind" in f.answers.wants
+
+
+@condition
+def asks_for_law(f: Facts) -> bool:
+    """The reader asked to see dates set by law."""
+    return f.answers.legal_dates == "yes"
+
+
+@condition
+def has_region(f: Facts) -> bool:
+    """The reader chose a region."""
+    return bool(f.answers.region)
+
+
+@condition
+def has_news_date(f: Facts) -> bool:
+    """The day of the news is known."""
+    return f.answers.news_date is not None
+
+
+@condition
+def limit_known(f: Facts) -> bool:
+    """A region whose time limit for a claim of unfair treatment was checked (E36, E40, E44, E45)."""
+    return f.holds("in_gb") or f.holds("in_germany") or f.holds("in_us")
+
+
+@condition
+def limit_passed(f: Facts) -> bool:
+    """The shorter time limit of the region has passed since the news (E36, E40, E44, E45)."""
+    news = f.answers.news_date
+    if news is None or not f.holds("limit_known"):
+        return False
+    if f.holds("in_gb"):
+        last = three_months_less_a_day(news)
+    elif f.holds("in_germany"):
+        last = add_months(news, 2)
+    else:
+        last = add_days(news, 45) if f.holds("in_federal") else legal_days_due(news, 180, f.calendar)
+    return last < f.today

@@ -9,7 +9,10 @@ from planner.answers import Person
 from planner.facts import Facts, condition
 
 COMPANY_PARTS = ("", "interviewer", "hiring_manager", "hr", "recruiter")
-PERSONAL = ("referrer", "referees", "colleague", "mentor", "old_contact", "event_contact")
+PERSONAL = (
+    "referrer", "referees", "colleague", "mentor", "old_contact", "event_contact", "practice_partner", "own_manager",
+    "other_employer", "confidant",
+)  # fmt: skip
 """Pickers that give people outside the hiring side; writing to them has its own end."""
 
 
@@ -193,3 +196,54 @@ def event_contact(f: Facts) -> tuple[Contact, ...]:
 def data_office(f: Facts) -> tuple[Contact, ...]:
     """The company's people who answer formal requests (data, reports, expenses when nobody else is known)."""
     return (_named(f, "hr", "recruiter") or (_unnamed("hr"),))[:1]
+
+
+@picker
+def answerer_or_agency(f: Facts) -> tuple[Contact, ...]:
+    """The agency when one stands between, else the one person at the company to answer."""
+    return agency(f) or answerer(f)
+
+
+@picker
+def arranger(f: Facts) -> tuple[Contact, ...]:
+    """Who is asked for news: the agency, else who arranged the talks, then who decides, then who interviewed."""
+    return agency(f) or _by_mail(_named(f, "recruiter", "hr", "hiring_manager", "interviewer", ""))[:1] or answerer(f)
+
+
+@picker
+def arranger_or_next(f: Facts) -> tuple[Contact, ...]:
+    """For a second nudge: someone else there whose address is known, else the same person."""
+    first = arranger(f)
+    keys = {c.key for c in first}
+    others = _by_mail(_named(f, "hiring_manager", "interviewer", "recruiter", "hr", ""))
+    return () if f.holds("through_agency") else tuple(c for c in others if c.key not in keys)[:1] or first
+
+
+@picker
+def anyone_there(f: Facts) -> tuple[Contact, ...]:
+    """For a request that has to reach somebody: the arranger, else the company's HR."""
+    return arranger(f) or (_unnamed("hr"),)
+
+
+@picker
+def practice_partner(f: Facts) -> tuple[Contact, ...]:
+    """Someone to practice interviews with."""
+    return (_named(f, "mentor", "old_contact") or (_unnamed("practice_partner", company=False),))[:1]
+
+
+@picker
+def own_manager(f: Facts) -> tuple[Contact, ...]:
+    """The manager in the reader's present job."""
+    return (_named(f, "own_manager") or (_unnamed("own_manager", company=False),))[:1]
+
+
+@picker
+def other_employer(f: Facts) -> tuple[Contact, ...]:
+    """Another employer, one the reader turned down or put off."""
+    return (_unnamed("other_employer", company=False),)
+
+
+@picker
+def confidant(f: Facts) -> tuple[Contact, ...]:
+    """The person who told the reader in confidence."""
+    return (_unnamed("confidant", company=False),)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from planner import conditions as _conditions  # registers the named facts
 from planner.answers import Answers
 from planner.budget import within_budget
+from planner.conditions import closing_days
 from planner.content import Content, VerdictFile
+from planner.dates import add_months
 from planner.due import resolve
 from planner.facts import Facts, applies
 from planner.messages import draft_messages
@@ -17,8 +18,6 @@ from planner.model import Message, Plan, Problem, Verdict, Warning_
 from planner.render import fill
 from planner.steps import date_steps
 from planner.wording import case_names
-
-assert _conditions
 
 
 def make_plan(
@@ -54,7 +53,7 @@ def first_anchors(f: Facts) -> dict[str, date | None]:
         "interview": a.interview_date,
         "applied": a.applied_date,
         "promised": a.promised_date,
-        "last_contact": max((d for d in (a.last_sent, a.last_heard) if d is not None), default=None),
+        "last_contact": max((d for d in (a.last_sent, a.last_heard, a.interview_date) if d is not None), default=None),
         "last_sent": a.last_sent,
         "last_heard": a.last_heard,
         "last_nudge": a.last_nudge,
@@ -62,6 +61,8 @@ def first_anchors(f: Facts) -> dict[str, date | None]:
         "answer": a.their_answer_date,
         "notice": a.notice_date,
         "reply": reply_day(f),
+        "close": close_day(f),
+        "again": again_day(f),
     }
 
 
@@ -69,6 +70,28 @@ def reply_day(f: Facts) -> date:
     """The day the first reply goes out: the first working day from today; the next one after a night when raw (E94)."""
     start = date.fromordinal(f.today.toordinal() + 1) if f.holds("raw") else f.today
     return f.calendar.next_working_day(start)
+
+
+def close_day(f: Facts) -> date | None:
+    """The day for a closing note: thirty days after the last interview, forty-five where hiring is slow (E119).
+
+    Seven working days after the last nudge when that is later; today when the reader wants to close it.
+    """
+    a = f.answers
+    if f.holds("wants_close_loop"):
+        return f.today
+    days = [f.calendar.add_working_days(a.last_nudge, 7)] if a.last_nudge else []
+    if a.interview_date:
+        days.append(date.fromordinal(min(a.interview_date.toordinal() + closing_days(f), date.max.toordinal())))
+    return max(days, default=None)
+
+
+def again_day(f: Facts) -> date:
+    """The day to apply again for the same role: today if they asked, else after their wait, else six months (E69)."""
+    a = f.answers
+    if f.holds("asked_to_reapply") and not a.wait_months:
+        return f.today
+    return add_months(a.news_date or f.today, a.wait_months or 6)
 
 
 def _verdict(
