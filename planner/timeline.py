@@ -39,7 +39,7 @@ def timeline(plan: Plan, style: str) -> Timeline | None:
     days = sorted({s.date for s in steps if s.date})
     if len(days) < 2:
         return None
-    longest = math.log1p((days[-1] - plan.today).days)
+    longest = math.log1p(max((days[-1] - plan.today).days, 1))
     marks: list[Mark] = []
     stacked: dict[int, int] = {}
     for step in steps:
@@ -59,7 +59,7 @@ def _place(step: Step, today: date, longest: float) -> int:
 
 def _labels(days: list[date], today: date, longest: float, style: str) -> tuple[tuple[int, str], ...]:
     """Dates under the line, as many as stand apart; the first and the last always."""
-    places = [(LEFT + round((RIGHT - LEFT) * math.log1p((d - today).days) / longest), d) for d in days]
+    places = [(LEFT + round((RIGHT - LEFT) * math.log1p(max((d - today).days, 0)) / longest), d) for d in days]
     kept = [places[0]]
     for place in places[1:-1]:
         if place[0] - kept[-1][0] > 90 and places[-1][0] - place[0] > 90:
