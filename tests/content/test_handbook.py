@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from tests.content.reading import (
 
 PAGES = pages()
 CHAPTERS = [one for one in PAGES if one.name.startswith("chapters/")]
+KEEP = timedelta(days=366)
 LONGEST_SENTENCE = 30
 HIGHEST_GRADE = 8.0
 
@@ -187,6 +189,19 @@ def test_chapter_length(one: Page) -> None:
     """500 to 900 words a chapter."""
     count = sum(len(words(text)) for text in prose(one.body))
     assert 500 <= count <= 900, f"{one.name} has {count} words"
+
+
+def test_no_page_was_last_checked_over_a_year_ago() -> None:
+    """A page that says when its law was checked is looked at again within twelve months."""
+    dates = [
+        (one.name, day) for one in PAGES for day in re.findall(r"Last checked (\d{4}-\d\d-\d\d)", one.body)
+    ]
+    assert dates
+    today = datetime.now(tz=UTC).date()
+    old = [
+        f"{name}: {day}" for name, day in dates if not timedelta(0) <= today - date.fromisoformat(day) <= KEEP
+    ]
+    assert not old, f"go through the law on these pages again: {old}"
 
 
 def test_every_evidence_number_has_an_entry() -> None:
