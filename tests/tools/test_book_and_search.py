@@ -17,7 +17,8 @@ def built(tmp_path: Path) -> Path:
         "": ("", "chapters/tonight/"),
         "chapters/tonight": (
             '<h1 id="tonight">Tonight<a class="headerlink" href="#tonight">§</a></h1><h2 id="sleep">Sleep</h2>'
-            '<a href="../../situations/agency/#quiet">agency</a> <a href="#sleep">here</a> <a href="../../planner/">plan</a>'
+            '<a href="../../situations/agency/#quiet">agency</a> <a href="#sleep">here</a>'
+            '<a href="../../planner/">plan</a>'
             '<a href="https://example.org/">out</a> <img src="../../assets/evening.svg" alt="">',
             "../../situations/agency/",
         ),
