@@ -486,6 +486,7 @@ def in_gb(f: Facts) -> bool:
 # Which letters fit
 
 FORMAL_WANTS = {"correct_fact", "reconsider", "apologize", "interview_notes"}
+STAFF = ("", "interviewer", "hiring_manager", "hr", "recruiter")
 
 
 @condition
@@ -563,8 +564,11 @@ def keeps_in_touch(f: Facts) -> bool:
 
 @condition
 def linkedin_only(f: Facts) -> bool:
-    """LinkedIn is the only way to somebody who was met: the note may carry the thanks."""
-    return f.holds("nobody_to_write_to") and any(p.name and p.reach == "linkedin" for p in f.met_people())
+    """No email of anybody there is known, but somebody met is on LinkedIn: the note carries the thanks."""
+    named = [p for p in f.answers.people if p.name and p.part in STAFF]
+    reached = any(p.reach not in ("linkedin", "none") for p in named)
+    unanswerable = f.holds("told_by_noreply") or f.holds("nobody_to_write_to")
+    return unanswerable and not reached and any(p.name and p.reach == "linkedin" for p in f.met_people())
 
 
 # Which nudges, requests and answers fit

@@ -88,23 +88,31 @@ def nobody_to_write_to(f: Facts) -> bool:
     return not answerer(f) and not agency(f)
 
 
+DESK = ("hr", "recruiter")
+"""Parts that arrange a hiring and seldom know the work."""
+
+
 @picker
 def advisor(f: Facts) -> tuple[Contact, ...]:
-    """The one person to ask for advice: who led the talk, else the answerer; through an agency, the agency."""
+    """The one person to ask for advice: the answerer, unless that is HR and a letter goes to someone who knows the work."""
     if f.holds("through_agency"):
         return agency(f)
-    return answerer(f)
+    first, others = answerer(f), panel(f)
+    if first and first[0].part in DESK and others and others[0].part not in DESK:
+        return others[:1]
+    return first
 
 
 @picker
 def panel(f: Facts) -> tuple[Contact, ...]:
-    """The others who were met, apart from the answerer, each by mail."""
+    """The others who were met, apart from the answerer, each by mail; the hiring manager first."""
     if f.holds("through_agency") or f.holds("inside"):
         return ()
     first = {c.key for c in answerer(f)}
     met = {p for p in f.met_people()}
-    rows = (_contact(n, p) for n, p in enumerate(f.answers.people, start=1) if p in met and p.name)
-    return tuple(c for c in rows if c.key not in first and c.reach in ("", "email"))
+    rows = [_contact(n, p) for n, p in enumerate(f.answers.people, start=1) if p in met and p.name]
+    others = [c for c in rows if c.key not in first and c.reach in ("", "email")]
+    return tuple(sorted(others, key=lambda c: (c.part != "hiring_manager", c.part in DESK)))
 
 
 @picker

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from planner.contacts import PERSONAL, PICKERS, Contact
+from planner.contacts import DESK, PERSONAL, PICKERS, Contact
 from planner.content import Content, MessageFile
 from planner.due import resolve
 from planner.facts import Facts, applies
@@ -61,11 +61,11 @@ def _contacts(m: MessageFile, f: Facts, verdict: Verdict) -> tuple[Contact, ...]
 
 
 def _who_asks(chosen: list[MessageFile], contacts: Mapping[str, tuple[Contact, ...]], f: Facts) -> str:
-    """The id of the one message that asks for advice; blank when none does."""
+    """The id of the one message that asks for advice, rather not one to HR; blank when none does."""
     if not f.holds("wants_advice") or f.holds("advice_asked"):
         return ""
     asking = [m for m in chosen if "asks_advice" in "".join(m.bodies.values()) and contacts[m.id]]
-    return min(asking, key=lambda m: (m.priority, m.id)).id if asking else ""
+    return min(asking, key=lambda m: (contacts[m.id][0].part in DESK, m.priority, m.id)).id if asking else ""
 
 
 def _in_order(chosen: list[MessageFile]) -> list[MessageFile]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -74,7 +75,8 @@ def _the_role(role: str, words: Mapping[str, Any]) -> str:
     if not role:
         return str(words["the_role"])
     lower = role.lower()
-    if lower.endswith(tuple(words["role_endings"])):
+    head = f" {re.split(words['role_tails'], lower, maxsplit=1)[0]}"
+    if head.endswith(tuple(words["role_endings"])):
         return role if lower.startswith("the ") else words["the"].format(role=role)
     return str(words["the_named_role"].format(role=role.removeprefix("the ").removeprefix("The ")))
 
@@ -113,7 +115,8 @@ def letter(body: str, contact: Contact, f: Facts, voice: str, content: Content) 
     words = content.words["interface"]
     greetings = words["greetings"][voice]
     if contact.name:
-        greeting = greetings["named"].format(name=contact.name)
+        titled = contact.name.split(maxsplit=1)[0].rstrip(".") in words["titles"]
+        greeting = (words["greetings"]["formal"] if titled else greetings)["named"].format(name=contact.name)
     else:
         greeting = (
             greetings["team"] if contact.company and contact.part in ("host", "hr") else greetings["unnamed"]
