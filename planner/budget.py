@@ -1,4 +1,4 @@
-"""How often one company, and one person, may hear from the reader."""
+"""How often one company, and one person, may hear from the reader, and how much goes out on one day."""
 
 from __future__ import annotations
 
@@ -9,34 +9,41 @@ from datetime import date
 from typing import Any
 
 from planner.facts import Facts
-from planner.messages import Draft
+from planner.messages import NOTE_LIMIT, PREMIUM_LIMIT, Draft
 
 PERSON_GAP = 5
 """Working days between two messages to the same person (E15, E24: one nudge after five)."""
 WINDOW_DAYS, WINDOW_CONTACTS = 28, 6
-"""At most six first or follow-up messages to one company in 28 days; thanks to a panel on one day count as one."""
+"""At most six contacts with one company in 28 days; a round of the same message to several people counts once."""
+MOST_A_DAY, MOST_WITHOUT_ENERGY = 3, 1
+"""Messages on one day: more than an evening's load is moved to the next working day."""
 
 
 def within_budget(
     drafts: list[Draft], f: Facts, others: Iterable[Mapping[str, Any]] = ()
 ) -> tuple[tuple[Draft, ...], bool]:
-    """The drafts that may be sent, moved apart where they crowd one person; and whether any had to be left out.
+    """The drafts that may be sent, moved apart where they crowd one person or day; and whether any had to be left out.
 
     `others` are contacts with companies in other cases: `{"company": name, "date": ISO day}`.
     """
-    spent = _spent(f, others)
-    kept: list[Draft] = []
+    elsewhere = _elsewhere(f, others)
+    rounds: dict[str, date] = {}
     last: dict[str, date] = {}
+    load: Counter[date] = Counter()
+    kept: list[Draft] = []
     left_out = False
     for draft in sorted(drafts, key=lambda d: (d.message.send_on or f.today, d.priority, d.message.id)):
-        day = _free_day(draft, f, last)
+        day = _free_day(draft, f, last, load)
         stop = draft.message.stop_after
-        if (stop is not None and day > stop) or (draft.contact.company and _full(day, spent)):
+        at_company = draft.contact.company
+        new_round = at_company and draft.message.template not in rounds
+        if (stop is not None and day > stop) or (new_round and _full(day, [*elsewhere, *rounds.values()])):
             left_out = True
             continue
-        if draft.contact.company:
-            spent[day] += 1
-        if draft.message.channel in ("email", "letter"):
+        load[day] += 1
+        if new_round:
+            rounds[draft.message.template] = day
+        if _is_letter(draft):
             last[draft.contact.key] = day
         by = draft.message.send_by
         message = replace(draft.message, send_on=day, send_by=max(by, day) if by is not None else None)
@@ -45,27 +52,40 @@ def within_budget(
     return tuple(kept), left_out
 
 
-def _free_day(draft: Draft, f: Facts, last: Mapping[str, date]) -> date:
+def _free_day(draft: Draft, f: Facts, last: Mapping[str, date], load: Mapping[date, int]) -> date:
+    """The first working day from the planned one that is neither too soon after the last message nor full."""
     day = draft.message.send_on or f.today
     before = last.get(draft.contact.key)
-    if before is None or draft.message.channel not in ("email", "letter"):
-        return day
-    return max(day, f.calendar.add_working_days(before, PERSON_GAP))
+    if before is not None and _is_letter(draft):
+        day = max(day, f.calendar.add_working_days(before, PERSON_GAP))
+    most = MOST_WITHOUT_ENERGY if f.holds("no_energy") else MOST_A_DAY
+    while load.get(day, 0) >= most and day < date.max:
+        day = f.calendar.add_working_days(day, 1)
+    return day
 
 
-def _spent(f: Facts, others: Iterable[Mapping[str, Any]]) -> Counter[date]:
+def _is_letter(draft: Draft) -> bool:
+    """Whether it counts as writing to somebody: not a call, and not a request to connect (E77: two days after a reply)."""
+    return draft.message.channel != "phone" and draft.message.limit not in (NOTE_LIMIT, PREMIUM_LIMIT)
+
+
+def _elsewhere(f: Facts, others: Iterable[Mapping[str, Any]]) -> list[date]:
+    """The days of contacts with the same company in other cases; entries that cannot be read are passed over."""
     company = f.answers.company.casefold().strip()
-    spent: Counter[date] = Counter()
+    days: list[date] = []
     for other in others:
-        if company and str(other.get("company", "")).casefold().strip() == company:
+        if company and isinstance(other, Mapping) and str(other.get("company", "")).casefold().strip() == company:
             try:
-                spent[date.fromisoformat(str(other.get("date", "")))] += 1
+                days.append(date.fromisoformat(str(other.get("date", ""))))
             except ValueError:
                 continue
-    return spent
+    return sorted(set(days))
 
 
-def _full(day: date, spent: Mapping[date, int]) -> bool:
-    """Whether a contact on this day would be one too many in the window around it. One day counts once."""
-    near = [d for d in spent if abs((d - day).days) < WINDOW_DAYS and d != day]
-    return len(near) >= WINDOW_CONTACTS
+def _full(day: date, spent: Iterable[date]) -> bool:
+    """Whether a contact on this day would be one too many in any 28 days that hold it."""
+    near = sorted(d for d in spent if abs((d - day).days) < WINDOW_DAYS)
+    return any(
+        sum(start <= d and (d - start).days < WINDOW_DAYS for d in near) >= WINDOW_CONTACTS
+        for start in (*(d for d in near if d <= day), day)
+    )

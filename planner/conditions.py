@@ -563,6 +563,12 @@ def keeps_in_touch(f: Facts) -> bool:
 
 
 @condition
+def no_topic(f: Facts) -> bool:
+    """Nothing the reader talked about is known, so no letter has a line that is theirs alone."""
+    return not any(p.topic for p in f.met_people())
+
+
+@condition
 def linkedin_only(f: Facts) -> bool:
     """No email of anybody there is known, but somebody met is on LinkedIn: the note carries the thanks."""
     named = [p for p in f.answers.people if p.name and p.part in STAFF]
@@ -715,3 +721,24 @@ def limit_passed(f: Facts) -> bool:
     else:
         last = add_days(news, 45) if f.holds("in_federal") else legal_days_due(news, 180, f.calendar)
     return last < f.today
+
+
+@condition
+def heard_elsewhere(f: Facts) -> bool:
+    """The reader knows from someone else, or worked it out; the employer has not told them."""
+    return f.answers.heard in ("third_person", "not_at_all") and not f.holds("silent")
+
+
+@condition
+def not_told_yet(f: Facts) -> bool:
+    """The employer has not told the reader, and has had fewer than three working days to do so."""
+    days = f.working_days_since(f.answers.news_date)
+    return f.holds("heard_elsewhere") and (days is None or days < 3)
+
+
+@condition
+def no_dates_known(f: Facts) -> bool:
+    """Of a silence, no day is known to count from."""
+    a = f.answers
+    days = (a.last_nudge, a.promised_date, a.last_sent, a.last_heard, a.interview_date, a.applied_date)
+    return a.outcome == "no_answer" and not any(days)

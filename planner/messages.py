@@ -123,12 +123,13 @@ def _draft(
     asker: str,
 ) -> Draft:
     voice = f.answers.voice or "warm"
-    mode = "reply" if m.mode == "reply" and f.holds("told_by_mail") and place == 0 else "new"
+    channel = _channel(m, contact)
+    mode = "reply" if m.mode == "reply" and channel == "email" and f.holds("told_by_mail") and place == 0 else "new"
     own = contact_names(
         contact,
         asks_advice=m.id == asker and place == 0,
         first_message=place == 0,
-        channel=m.channel,
+        channel=channel,
         mode=mode,
     )
     filled = {**names, **own}
@@ -143,9 +144,9 @@ def _draft(
         template=m.id,
         to=_label(contact, content),
         to_name=contact.name,
-        channel=m.channel,
+        channel=channel,
         mode=mode,
-        subject=_tidy(fill(m.subject, filled)) if m.channel in ("email", "letter") else "",
+        subject=_tidy(fill(m.subject, filled)) if channel in ("email", "letter") else "",
         body=body,
         words=len(body.split()),
         characters=len(body),
@@ -159,6 +160,12 @@ def _draft(
         chapter=m.chapter,
     )
     return Draft(message, fill(m.step, {**filled, "to": message.to}), contact, m.priority, m.to in PERSONAL)
+
+
+def _channel(m: MessageFile, contact: Contact) -> str:
+    """The file's channel; an email to someone who is reached only by phone or on LinkedIn goes there instead."""
+    elsewhere = {"phone": "text", "linkedin": "linkedin"}
+    return elsewhere.get(contact.reach, m.channel) if m.channel == "email" else m.channel
 
 
 def _limit(m: MessageFile, f: Facts) -> int | None:

@@ -7,7 +7,7 @@ else, so they cannot disagree. All are frozen; dates are pure dates; lengths are
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date as Day  # noqa: N812 - a step has a field of that name
+from datetime import date as Day
 from typing import Any
 
 PLAN_FORMAT = 1
@@ -32,8 +32,8 @@ class Message:
     """Text for one contact.
 
     `id` is unique in the plan, `template` names its content file. `to` says in words who it goes to,
-    `to_name` is the name in the greeting; no address is asked for. `channel` is email, linkedin, phone or
-    letter; `mode` is reply (paste under their mail, leave the subject alone) or new. `limit` is the channel's
+    `to_name` is the name in the greeting; no address is asked for. `channel` is email, linkedin, phone,
+    text or letter; `mode` is reply (paste under their mail, leave the subject alone) or new. `limit` is the channel's
     number of characters, if it has one.
     """
 

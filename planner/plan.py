@@ -10,7 +10,7 @@ from planner.answers import Answers
 from planner.budget import within_budget
 from planner.conditions import closing_days
 from planner.content import Content, VerdictFile
-from planner.dates import add_months
+from planner.dates import add_days, add_months
 from planner.due import resolve
 from planner.facts import Facts, applies
 from planner.messages import draft_messages
@@ -68,7 +68,7 @@ def first_anchors(f: Facts) -> dict[str, date | None]:
 
 def reply_day(f: Facts) -> date:
     """The day the first reply goes out: the first working day from today; the next one after a night when raw (E94)."""
-    start = date.fromordinal(f.today.toordinal() + 1) if f.holds("raw") else f.today
+    start = add_days(f.today, 1) if f.holds("raw") else f.today
     return f.calendar.next_working_day(start)
 
 
@@ -82,7 +82,7 @@ def close_day(f: Facts) -> date | None:
         return f.today
     days = [f.calendar.add_working_days(a.last_nudge, 7)] if a.last_nudge else []
     if a.interview_date:
-        days.append(date.fromordinal(min(a.interview_date.toordinal() + closing_days(f), date.max.toordinal())))
+        days.append(add_days(a.interview_date, closing_days(f)))
     return max(days, default=None)
 
 

@@ -1,13 +1,14 @@
-"""From step files to dated steps."""
+"""From step files to dated steps: which belong into a plan, and on which days a tired reader can do them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from planner.content import Content, StepFile
-from planner.dates import get_advice_by
+from planner.dates import add_days, get_advice_by
 from planner.due import resolve
 from planner.facts import Facts, applies
 from planner.messages import Draft
@@ -15,6 +16,11 @@ from planner.model import Message, Step
 from planner.render import fill
 
 KIND_ORDER = {"contact": 0, "self": 1, "admin": 2}
+MOST_STEPS, FEWEST_OWN = 14, 5
+"""A plan holds at most 14 steps, and room for five beside its messages and legal dates however many those are."""
+MOST_TODAY, MOST_A_DAY = 3, 2
+"""Steps on the first day and on any later one; what does not fit moves to the next day with room."""
+Dated = tuple[StepFile, date]
 
 
 def date_steps(
@@ -27,12 +33,15 @@ def date_steps(
     """Every step that matters, dated, in the order of their days: one for each message, and those of the step files."""
     sent = {d.message.template: d.message.send_on for d in reversed(drafts)}
     to_them = [d.message.send_on for d in drafts if d.message.send_on and not d.personal]
-    known = {**anchors, **{m.id: sent.get(m.id) for m in content.messages}, "last_message": max(to_them, default=None)}
+    known = {
+        **anchors,
+        **{m.id: sent.get(m.id) for m in content.messages},
+        "last_message": max(to_them, default=None),
+    }
     steps = [_sending(d.message, d.step) for d in drafts]
-    for s in content.steps:
-        day = _day(s, f, known) if applies(s.when, f) else None
-        if day is not None:
-            steps.append(_step(s, day, f, names))
+    dated = ((s, _day(s, f, known)) for s in content.steps if applies(s.when, f))
+    chosen = _most_useful([(s, day) for s, day in dated if day is not None], len(steps))
+    steps += [_step(s, day, f, names) for s, day in _spread(chosen, [s.date for s in steps if s.date], f)]
     return tuple(sorted(steps, key=lambda s: (s.date or f.today, KIND_ORDER[s.kind], s.id)))
 
 
@@ -42,16 +51,52 @@ def _sending(m: Message, title: str) -> Step:
 
 
 def _day(s: StepFile, f: Facts, anchors: Mapping[str, date | None]) -> date | None:
-    day = resolve(s.due, anchors, f.calendar)
-    if day is None:
-        return None
     if s.legal:
-        return day if day >= f.today else None
+        return _legal_day(s, f, anchors)
+    day = resolve(s.due, anchors, f.calendar)
     until = resolve(s.until, anchors, f.calendar) if s.until else None
-    if until is not None and until < f.today:
+    if day is None or (until is not None and until < f.today):
         return None
     day = max(day, f.today)
     return f.calendar.next_working_day(day) if s.kind == "contact" else day
+
+
+def _legal_day(s: StepFile, f: Facts, anchors: Mapping[str, date | None]) -> date | None:
+    """A date set by law, never moved, never worked out from a day the reader did not give; None when it has passed."""
+    day = resolve(s.due, {**anchors, "news": f.answers.news_date}, f.calendar)
+    return day if day is not None and day >= f.today else None
+
+
+def _most_useful(dated: list[Dated], messages: int) -> list[Dated]:
+    """The steps that fit into a plan with so many messages, the lowest ranks first; legal dates and rank 0 always."""
+    room = max(MOST_STEPS - messages, FEWEST_OWN)
+    ranked = sorted(dated, key=lambda d: (0 if d[0].legal else d[0].rank, d[1], d[0].id))
+    return [d for place, d in enumerate(ranked) if place < room or d[0].legal or not d[0].rank]
+
+
+def _spread(dated: list[Dated], taken: Iterable[date], f: Facts) -> list[Dated]:
+    """The steps with those that crowd a day moved to the next one with room, the lowest ranks placed first."""
+    load = Counter(taken)
+    load.update(day for s, day in dated if _stays(s))
+    spread = [d for d in dated if _stays(d[0])]
+    for s, day in (d for d in dated if not _stays(d[0])):
+        free = day
+        while load[free] >= _room(free, f) and free < date.max:
+            following = add_days(free, 1)
+            free = f.calendar.next_working_day(following) if s.kind == "contact" else following
+        load[free] += 1
+        spread.append((s, free))
+    return spread
+
+
+def _stays(s: StepFile) -> bool:
+    return s.legal or not s.rank
+
+
+def _room(day: date, f: Facts) -> int:
+    if f.holds("no_energy"):
+        return 2 if day == f.today else 1
+    return MOST_TODAY if day == f.today else MOST_A_DAY
 
 
 def _step(s: StepFile, day: date, f: Facts, names: Mapping[str, Any]) -> Step:

@@ -47,7 +47,8 @@ class MessageFile:
 class StepFile:
     """One step as written. `small` puts it into the small version, `sheet` onto the blank worksheet.
 
-    `order` sorts it in its chapter's checklist.
+    `order` sorts it in its chapter's checklist. `rank` says what goes first when a plan is full: low numbers
+    stay, and 0 stays on its day.
     """
 
     id: str
@@ -62,6 +63,7 @@ class StepFile:
     small: bool
     sheet: bool
     order: int
+    rank: int
     title: str
     why: str
 
@@ -274,6 +276,7 @@ def _step(path: Path) -> StepFile:
         small=bool(front.get("small", False)),
         sheet=bool(front.get("sheet", False)),
         order=int(front.get("order", 50)),
+        rank=int(front.get("rank", 50)),
         title=title.strip(),
         why=" ".join(why.split()),
     )
