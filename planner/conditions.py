@@ -319,8 +319,8 @@ def no_energy(f: Facts) -> bool:
 
 @condition
 def careful(f: Facts) -> bool:
-    """Offer withdrawn, something unfair suspected, or knowledge in confidence: no thank-you letters, neutral words."""
-    return f.holds("offer_withdrawn") or f.holds("has_unfair") or f.holds("in_confidence")
+    """Offer withdrawn, unfair, in confidence, or work used without asking: no thank-you letters, neutral words."""
+    return any(f.holds(name) for name in ("offer_withdrawn", "has_unfair", "in_confidence", "has_ideas_used"))
 
 
 @condition
@@ -742,3 +742,10 @@ def no_dates_known(f: Facts) -> bool:
     a = f.answers
     days = (a.last_nudge, a.promised_date, a.last_sent, a.last_heard, a.interview_date, a.applied_date)
     return a.outcome == "no_answer" and not any(days)
+
+
+@condition
+def application_is_old(f: Facts) -> bool:
+    """The application went out sixty days ago or more: let it go (E122)."""
+    day = f.answers.applied_date
+    return day is not None and f.today - day >= timedelta(days=60)

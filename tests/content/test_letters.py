@@ -56,7 +56,7 @@ OWN_WORDS = {
     "share": "a short piece on survey design",
     "fact": "My license was renewed in June 2026.",
     "other_role": "support analyst in Leeds",
-    "event": "the Spring Data Fair",
+    "event": "Spring Data Fair",
 }
 PEOPLE: tuple[tuple[dict[str, str], ...], ...] = (
     (),
@@ -142,7 +142,7 @@ def written() -> tuple[Written, ...]:
     pick = random.Random(3)
     found: dict[tuple[str, str, str], Written] = {}
     for outcome, stage, heard in itertools.product(OUTCOMES, ("", *STAGES), ("", *HEARD)):
-        for _ in range(5):
+        for _ in range(4):
             answers = _case(pick, outcome, stage, heard)
             for voice in VOICES:
                 spoken = replace(answers, voice=voice)
