@@ -485,7 +485,7 @@ def in_gb(f: Facts) -> bool:
 
 # Which letters fit
 
-FORMAL_WANTS = {"correct_fact", "reconsider", "apologize", "interview_notes"}
+FORMAL_WANTS = {"correct_fact", "apologize", "interview_notes"}
 STAFF = ("", "interviewer", "hiring_manager", "hr", "recruiter")
 
 
@@ -555,10 +555,10 @@ def may_keep_in_touch(f: Facts) -> bool:
 
 @condition
 def keeps_in_touch(f: Facts) -> bool:
-    """Check-ins make sense: the reader wants to stay in touch, or came close and wants to be kept in mind (E63, E65)."""
-    close = f.holds("came_second") or f.holds("reserve_list")
+    """Check-ins make sense: the reader wants to stay in touch; or wants to be kept in mind, and came close (E63, E65) or is too late for thanks."""
+    instead = f.holds("came_second") or f.holds("reserve_list") or f.holds("news_is_old")
     return f.holds("may_keep_in_touch") and (
-        f.holds("wants_stay_in_touch") or (close and f.holds("wants_keep_in_mind"))
+        f.holds("wants_stay_in_touch") or (instead and f.holds("wants_keep_in_mind"))
     )
 
 

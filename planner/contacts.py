@@ -68,18 +68,13 @@ def answerer(f: Facts) -> tuple[Contact, ...]:
     named = _by_mail(_named(f, *order))
     if named:
         return named[:1]
-    everyone_unreachable = bool(f.answers.people) and any(
-        p.part in COMPANY_PARTS and p.reach == "none" for p in f.answers.people
-    )
-    if f.answers.heard in ("email", "recruiter") and not f.holds("silent"):
+    if f.holds("told_by_mail") or f.holds("they_answered"):
         return (_unnamed("sender"),)
-    if f.holds("told_by_noreply") or f.answers.heard == "not_at_all" or not f.answers.heard:
-        return (_unnamed("host"),) if f.holds("talked") and not everyone_unreachable else ()
-    return (
-        (_unnamed("host"),)
-        if f.holds("talked") or f.answers.heard in ("phone", "in_person", "letter", "text")
-        else ()
-    )
+    told_by_someone = f.answers.heard in ("phone", "in_person", "letter", "text")
+    no_address = any(p.part in COMPANY_PARTS and p.reach in ("none", "linkedin") for p in f.answers.people)
+    if told_by_someone or (f.holds("talked") and not no_address):
+        return (_unnamed("host"),)
+    return ()
 
 
 @condition

@@ -122,8 +122,8 @@ def _draft(
     names: Mapping[str, Any],
     asker: str,
 ) -> Draft:
-    voice = f.answers.voice or "warm"
     channel = _channel(m, contact)
+    voice = f.answers.voice or ("brief" if channel == "text" else "warm")
     mode = "reply" if m.mode == "reply" and channel == "email" and f.holds("told_by_mail") and place == 0 else "new"
     own = contact_names(
         contact,
