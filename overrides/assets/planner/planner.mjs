@@ -120,7 +120,8 @@ export class Planner extends HTMLElement {
     const turn = ++this.#turn;
     if (!this.#answered()) return;
     const reply = /** @type {any} */ (await runtime.ask(this.request("plan")).catch(() => undefined));
-    if (turn !== this.#turn || reply?.kind !== "plan" || !this.isConnected) return;
+    if (turn !== this.#turn || !reply || !this.isConnected) return;
+    if (reply.kind !== "plan") return this.#stage({ stage: "failed" });
     this.one(".pl-result").hidden = false;
     for (const [name, html] of Object.entries(reply.regions)) this.lay(name, html);
     Object.assign(this, { messages: reply.messages, problems: reply.problems });
@@ -152,7 +153,7 @@ export class Planner extends HTMLElement {
       const name = place.id.slice(3, -8);
       const words = this.asked || this.left.has(name) ? (this.problems[name] ?? "") : "";
       if (place.textContent !== words) place.textContent = words;
-      place.parentElement?.querySelector(`[name="${name}"]`)?.toggleAttribute("aria-invalid", Boolean(words));
+      place.parentElement?.querySelector(`[name="${name}"]`)?.setAttribute("aria-invalid", String(Boolean(words)));
     }
   }
 
