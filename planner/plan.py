@@ -87,10 +87,13 @@ def close_day(f: Facts) -> date | None:
 
 
 def again_day(f: Facts) -> date:
-    """The day to apply again for the same role: today if they asked, else after their wait, else six months (E69)."""
+    """The day to apply again for the same role: after their wait, or after six months when none is known (E69).
+
+    If they asked for it and named no wait: today, or in a month while thanks and the one question are still to come.
+    """
     a = f.answers
     if f.holds("asked_to_reapply") and not a.wait_months:
-        return f.today
+        return f.today if f.holds("already_thanked") else add_months(f.today, 1)
     return add_months(a.news_date or f.today, a.wait_months or 6)
 
 

@@ -82,14 +82,9 @@ def _the_role(role: str, words: Mapping[str, Any]) -> str:
 
 
 def _day(f: Facts, day: date | None, words: Mapping[str, Any]) -> str:
-    """A day as it stands in a sentence: `today`, `yesterday`, `on Tuesday`, `on November 14`; blank when unknown."""
+    """A day as it stands in a sentence: `on November 14`, also when it is sent a week later; blank when unknown."""
     if day is None:
         return ""
-    distance = (f.today - day).days
-    if distance in (0, 1):
-        return str(words["today"] if distance == 0 else words["yesterday"])
-    if 1 < distance < 7:
-        return str(words["on_day"].format(day=format_date(day, style_of(f.answers), "name")))
     form = "day" if day.year == f.today.year else "day_year"
     return str(words["on_day"].format(day=format_date(day, style_of(f.answers), form)))
 
