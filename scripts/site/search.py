@@ -1,8 +1,9 @@
 """Step 3: a search that answers as people type.
 
 The words they type come from each page's front matter and go into the index as tags of the page itself, which have a
-weight of their own; the style hides them in the results. `search_query.js` stands before the theme's worker and takes
-the filler out of a question. Pages for contributors are left out.
+weight of their own; the style hides them in the results. `search_query.js` stands before the theme's worker, takes
+the filler out of a question, and fetches the pages' text with the first one: the index that every page loads is empty.
+Pages for contributors are left out, and so are the sections of long tables, whose page is found by its own words.
 """
 
 import hashlib
@@ -13,6 +14,8 @@ from pathlib import Path
 from scripts.toolbox.problem import Problem
 
 _INDEX = "search/search_index.json"
+_TEXT = "search/pages.json"
+_TABLES = ("sources/#", "letters/#", "checklists/#")
 _QUERY = Path(__file__).with_name("search_query.js")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _WORDS = re.compile(r"^search_words: *\[(.*)\] *$", re.MULTILINE)
@@ -20,19 +23,24 @@ _WORDS = re.compile(r"^search_words: *\[(.*)\] *$", re.MULTILINE)
 
 def improve(docs: Path, site: Path) -> None:
     """Change index and worker of `site`. Raises Problem for search words that cannot be read, or no worker."""
-    _add_words(docs, site / _INDEX)
+    _add_words(docs, site / _INDEX, site / _TEXT)
     _put_before_worker(site)
 
 
-def _add_words(docs: Path, index: Path) -> None:
+def _add_words(docs: Path, index: Path, text: Path) -> None:
     content = json.loads(index.read_text("utf-8"))
-    content["docs"] = [entry for entry in content["docs"] if not entry["location"].startswith("project/")]
+    content["docs"] = [e for e in content["docs"] if not e["location"].startswith(("project/", *_TABLES))]
     entries = {entry["location"]: entry for entry in content["docs"]}
     for page in sorted(docs.rglob("*.md")):
         where = location(page.relative_to(docs))
         if where in entries and (words := search_words(page)):
             entries[where]["tags"] = words
-    index.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    text.write_text(_compact(content["docs"]), "utf-8")
+    index.write_text(_compact({**content, "docs": []}), "utf-8")
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _put_before_worker(site: Path) -> None:

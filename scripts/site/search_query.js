@@ -9,19 +9,56 @@
   );
   const ENDING = /(?<=\w{4})(?:ations?|ments?|ships?|is[mt]s?|ings?|ers?|ly|ed|es|e|s|y)$/;
 
+  // Words that half the pages hold count once, telling ones twice: "rejected for being overqualified".
+  const COMMON = /^(?:reject|job|interview|compan|employer|appl)/;
+
+  /** @param {string} word */
+  const weighed = (word) => `${word.length < 4 ? word : `${word.replace(ENDING, "")}*`}^${COMMON.test(word) ? 1 : 2}`;
+
   /** @param {string} query */
   const telling = (query) => {
     const words = query.toLowerCase().split(/[\s.,:;!?"'’()/^~*+-]+/).filter(Boolean);
     const kept = words.filter((word) => word.length > 1 && !FILLER.has(word));
-    return (kept.length ? kept : words).map((word) => (word.length < 4 ? `${word}^1` : word.replace(ENDING, ""))).join(" ");
+    return (kept.length ? kept : words).map(weighed).join(" ");
+  };
+
+  // The theme hands over an index without pages as soon as a page opens. The pages come with the first question, so
+  // that nobody who only reads pays for them.
+  const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
+  const PAGES = "../../../search/pages.json";
+  /** @typedef {{ type: number, data: any }} Message */
+  /** @typedef {(event: { data: Message }) => Promise<void>} Hear */
+  /** @type {Message | undefined} */
+  let setup;
+  /** @type {Promise<void> | undefined} */
+  let loaded;
+
+  /** @param {Hear} hear */
+  const load = async (hear) => {
+    const docs = await (await fetch(PAGES)).json();
+    await hear({ data: { type: SETUP, data: { ...setup?.data, docs } } });
+  };
+
+  /** @param {Message} message @param {Hear} hear */
+  const answer = async (message, hear) => {
+    if (message.type === SETUP) {
+      setup = message;
+      return self.postMessage({ type: READY });
+    }
+    const words = telling(message.data);
+    const nothing = () => self.postMessage({ type: RESULT, data: { items: [] } });
+    if (!words) return nothing();
+    try {
+      await (loaded ??= load(hear));
+      await hear({ data: { type: QUERY, data: words } });
+    } catch {
+      loaded = undefined;
+      nothing();
+    }
   };
 
   const listen = self.addEventListener.bind(self);
-  /** @type {(type: string, hear: (event: {data: {type: number, data: string}}) => void) => void} */
-  const listenForWords = (type, hear) =>
-    listen(type, (event) => {
-      const { data } = /** @type {MessageEvent} */ (event);
-      hear({ data: data.type === 2 ? { ...data, data: telling(data.data) } : data });
-    });
+  /** @type {(type: string, hear: Hear) => void} */
+  const listenForWords = (type, hear) => listen(type, (event) => answer(/** @type {MessageEvent} */ (event).data, hear));
   Object.assign(self, { addEventListener: listenForWords });
 }
