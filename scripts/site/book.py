@@ -20,29 +20,37 @@ _NEXT = re.compile(r'<link rel="next" href="([^"]*)"')
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _HEADING = re.compile(r"(</?h)([1-5])(?=[\s>])")
 _ATTRIBUTE = re.compile(r'(?<=\s)(id|for|aria-labelledby|aria-describedby|href|src)="([^"]*)"')
+_OUTWARD = re.compile(r'(?<=<a )(?:[^>]*\s)?href="\.\.?/[^"]*"')
 _PDF_DATE = re.compile(rb"/(?:CreationDate|ModDate) \(D:[^)]*\)")
 _ROOT = "http://site/"
 
 
 def bind(site: Path, *, pdf: bool) -> None:
-    """Fill `all/index.html`, and write `handbook.pdf` if wanted and possible. Raises Problem."""
+    """Fill `all/index.html`, and write `handbook.pdf` if wanted and possible. Raises Problem.
+
+    The sources, as long as all chapters together, are in the PDF only: on the site their own page is one click away.
+    """
     page = site / "all" / "index.html"
     if not page.exists():
         return
-    text = page.read_text("utf-8")
-    if _PLACE not in text:
+    empty = page.read_text("utf-8")
+    if _PLACE not in empty:
         raise Problem(f"docs/all.md has no {_PLACE}, where the chapters go; put it back.")
     order = _order(site)
+    text = empty.replace(_PLACE, _book(site, [at for at in order if at != "sources/"]))
+    printed = pdf and _print(empty.replace(_PLACE, _book(site, order)), page, site / "handbook.pdf")
+    page.write_text(text if printed else _PDF_LINE.sub("", text), "utf-8")
+
+
+def _book(site: Path, order: list[str]) -> str:
+    """The pages as sections, after a list of them."""
     sections = [_section(site, at, order) for at in order]
     titles = [
         f'<li><a href="#{_name(at)}">{_title(part)}</a></li>'
         for at, part in zip(order, sections, strict=True)
     ]
     contents = f'<ol class="af-book-contents">{"".join(titles)}</ol>'
-    text = text.replace(_PLACE, "\n".join(['<div class="af-book">', contents, *sections, "</div>"]))
-    page.write_text(text, "utf-8")
-    if not (pdf and _print(page, site / "handbook.pdf")):
-        page.write_text(_PDF_LINE.sub("", text), "utf-8")
+    return "\n".join(['<div class="af-book">', contents, *sections, "</div>"])
 
 
 def _order(site: Path) -> list[str]:
@@ -95,18 +103,30 @@ def _name(at: str) -> str:
     return at.strip("/").replace("/", "-")
 
 
-def _print(page: Path, result: Path) -> bool:
-    """The page as a tagged PDF with an outline and without dates, so that two builds are the same."""
+def _print(text: str, page: Path, result: Path) -> bool:
+    """The page as a tagged PDF with an outline and without dates, so that two builds are the same.
+
+    Links to the rest of the site are taken out: a file does not know where the site is.
+    """
     chromium = find_chromium()
     if not chromium:
         say("found no Chromium, so the site has no handbook.pdf; set CHROME_BIN to one")
         return False
+    sheet = page.with_name("print.html")
+    sheet.write_text(_OUTWARD.sub("", text), "utf-8")
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-    target = ["--generate-pdf-document-outline", f"--print-to-pdf={result}", page.resolve().as_uri()]
-    command = [chromium, *options, *target]
-    done = subprocess.run(
-        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120, check=False
-    )
+    target = ["--generate-pdf-document-outline", f"--print-to-pdf={result}", sheet.resolve().as_uri()]
+    try:
+        done = subprocess.run(
+            [chromium, *options, *target],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+    finally:
+        sheet.unlink()
     if done.returncode or not result.exists():
         raise Problem(f"Chromium could not print {page.name}: {done.stderr.strip()[-300:]}")
     result.write_bytes(_PDF_DATE.sub(lambda date: b" " * len(date[0]), result.read_bytes()))
