@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +61,10 @@ class ToneFinding:
 def tone_rules(language: str = "en") -> ToneRules:
     """The rules of a language: baked into Python by the build, else read from its files. ContentError on a bad file."""
     try:
-        from planner._baked_tone import tone
+        baked = import_module("planner._baked_tone").tone
     except ImportError:
         return load_rules(Path(__file__).parent / "content" / language / "tone")
-    return rules_from_data(tone[language])
+    return rules_from_data(baked[language])
 
 
 def check_tone(text: str, context: ToneContext, rules: ToneRules) -> tuple[ToneFinding, ...]:

@@ -4,6 +4,7 @@
     wast*                    any word that begins so
     (please|kindly) hire     one of these; each may be several words
     (very)? sorry            may be there or not
+    (so|very)* sorry         up to four of them, or none
     your ... decision        up to four words between, none of them a negation
     your ...2 decision       up to two words between
     {you}                    one of the words of the list `you` in words.toml
@@ -21,152 +22,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-_PIECE = re.compile(r"\(|\)\?|\)|\||\{[a-z_]+\}\??|\.\.\.\d*|\^|\$|[^\s(){}|^$]+")
+_PIECE = re.compile(r"\(|\)[?*]|\)|\||\{[a-z_]+\}\??|\.\.\.\d*|\^|\$|[^\s(){}|^$]+")
 _NEGATIONS = r"(?!not |never |no |nor |without |hardly )"
 _LONGEST_GAP = 12
+_HOW_OFTEN = {")": "", ")?": "?", ")*": "{0,4}"}
 _COMMON = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "again",
-        "all",
-        "am",
-        "an",
-        "and",
-        "any",
-        "anything",
-        "are",
-        "as",
-        "at",
-        "back",
-        "be",
-        "been",
-        "before",
-        "being",
-        "but",
-        "by",
-        "can",
-        "could",
-        "day",
-        "did",
-        "do",
-        "does",
-        "else",
-        "even",
-        "ever",
-        "every",
-        "for",
-        "from",
-        "get",
-        "give",
-        "go",
-        "going",
-        "good",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "here",
-        "him",
-        "his",
-        "how",
-        "i",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "just",
-        "know",
-        "let",
-        "like",
-        "make",
-        "me",
-        "more",
-        "my",
-        "need",
-        "never",
-        "no",
-        "not",
-        "nothing",
-        "now",
-        "of",
-        "on",
-        "one",
-        "only",
-        "or",
-        "other",
-        "our",
-        "out",
-        "over",
-        "people",
-        "please",
-        "really",
-        "say",
-        "see",
-        "send",
-        "she",
-        "should",
-        "so",
-        "some",
-        "someone",
-        "such",
-        "take",
-        "tell",
-        "than",
-        "thank",
-        "thanks",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "they",
-        "thing",
-        "think",
-        "this",
-        "time",
-        "to",
-        "too",
-        "up",
-        "us",
-        "very",
-        "want",
-        "was",
-        "way",
-        "we",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "who",
-        "why",
-        "will",
-        "with",
-        "work",
-        "would",
-        "you",
-        "your",
-        "role",
-        "job",
-        "interview",
-        "reply",
-        "answer",
-        "email",
-        "decision",
-        "company",
-        "team",
-        "chance",
-        "hope",
-        "sorry",
-        "sure",
-    ]
+    """
+    a about after again all am an and answer any anyone anything are as at back be been before being but
+    by can chance company could day decision did do does else email even ever every for from get getting
+    give given go going good had has have he her here him his hope how i if in interview into is it job
+    just know let like made make me more must my need never no not nothing now of on one only or other our
+    out over people please really reply role say see send she should so some someone sorry still such sure
+    take team tell than thank thanks that the their them then there these they thing think this those time
+    to too up us very want was way we were what when where which who why will with work would you your
+    """.split()  # noqa: SIM905 (a column of a hundred strings is worse to read)
 )
-_COMMON_COST, _RARE_COST = 20, 1
+_COMMON_COST, _RARE_COST = 200, 1
 
 
 class PatternError(ValueError):
@@ -216,12 +87,11 @@ class _Reader:
     ) -> None:
         self.source, self.lists, self.fold = source, lists, fold
         self.left = _PIECE.findall(source)
-        self.depth = 0
 
     def sequence(self) -> _Node:
         """Pieces in a row, up to a bar, a closing bracket or the end."""
         nodes: list[_Node] = []
-        while self.left and self.left[0] not in ("|", ")", ")?"):
+        while self.left and self.left[0] not in ("|", ")", ")?", ")*"):
             nodes.append(self._piece(self.left.pop(0)))
         if not nodes:
             raise PatternError(f"Something is empty in `{self.source}`.")
@@ -265,10 +135,9 @@ class _Reader:
         name = piece.strip("{}?")
         if name not in self.lists:
             raise PatternError(f"There is no list `{name}` in words.toml, wanted by `{self.source}`.")
-        inner = _Reader(
-            "(" + "|".join(self.lists[name]) + ")" + "?" * piece.endswith("?"), self.lists, self.fold
-        )
-        return inner.sequence()
+        others = {other: words for other, words in self.lists.items() if other != name}
+        choice = "(" + "|".join(self.lists[name]) + ")" + "?" * piece.endswith("?")
+        return _Reader(choice, others, self.fold).sequence()
 
     def _choice(self) -> _Node:
         branches = [self.sequence()]
@@ -277,8 +146,9 @@ class _Reader:
             branches.append(self.sequence())
         if not self.left:
             raise PatternError(f"A bracket is not closed in `{self.source}`.")
-        optional = self.left.pop(0) == ")?"
-        regex = "(?:" + "|".join(branch.regex for branch in branches) + ")" + "?" * optional
+        closing = self.left.pop(0)
+        optional = closing != ")"
+        regex = "(?:" + "|".join(branch.regex for branch in branches) + ")" + _HOW_OFTEN[closing]
         anchors: frozenset[str] | None = frozenset()
         for branch in branches:
             anchors = (

@@ -23,7 +23,7 @@ CATEGORIES = (
     "threatening", "passive_aggressive", "over_long", "reconsideration", "demand",
 )  # fmt: skip
 SLIPS = (
-    "bracket_left", "wrong_company", "two_asks", "no_name", "wrong_name", "over_limit", "attachment_missing", "over_long",
+    "bracket_left", "wrong_company", "two_asks", "no_name", "over_limit", "attachment_missing", "over_long",
 )  # fmt: skip
 _WORDS, _SLIPS = "words", "slips"
 _RULE_KEYS = {"phrases", "regex", "severity", "why", "try", "unless", "fine"}
@@ -51,7 +51,7 @@ class Slip:
     """What is said about a slip, and what finds it: `regex` over the text as typed, `phrases` over its sentences.
 
     `named` holds expressions that count only when the contact's name is known. `words` and `sentence` are lengths
-    in words. `why` and `try_instead` may hold `{count}`, `{limit}`, `{company}`, `{name}`.
+    in words. `why` and `try_instead` may hold `{count}`, `{limit}`, `{company}`.
     """
 
     severity: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,11 +12,7 @@ from planner.tone_text import Sentence
 
 _WORD = re.compile(r"\S+")
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…]+(?=\s)|\n|\Z)", re.DOTALL)
-_NAME = re.compile(r"[^\W\d_]+")
-_GREETED_NAME = re.compile(
-    r"\A\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))[ \t]+([^\n,;:!.–—]{1,60})[,;:!–—]", re.I
-)
-_SAME_START = 3
+_BLANK = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +47,27 @@ def find_slips(
     """Every slip in a text, in no particular order."""
     slips = rules.slips
     return chain(
-        _expressions("bracket_left", text, slips),
+        _bracket_left(text, slips["bracket_left"]),
         _wrong_company(text, context, slips["wrong_company"]),
-        _two_asks(text, sentences, slips["two_asks"]),
-        _greeting(text, context, slips),
+        _two_asks(sentences, slips["two_asks"]),
+        _no_name(text, context, slips["no_name"]),
         _over_limit(text, context, slips["over_limit"]),
-        _attachment(sentences, context, slips["attachment_missing"]),
+        _attachment_missing(sentences, context, slips["attachment_missing"]),
         _over_long(text, slips["over_long"]),
     )
 
 
-def _found(name: str, start: int, end: int, slip: Slip, **values: object) -> Found:
-    why, instead = slip.why, slip.try_instead
-    for key, value in values.items():
-        why, instead = why.replace(f"{{{key}}}", str(value)), instead.replace(f"{{{key}}}", str(value))
-    return Found(name, start, end, why, instead)
+def _found(name: str, span: tuple[int, int], slip: Slip, values: Mapping[str, object] | None = None) -> Found:
+    filled = (
+        _BLANK.sub(lambda blank: str((values or {})[blank[1]]), said) for said in (slip.why, slip.try_instead)
+    )
+    return Found(name, *span, *filled)
 
 
-def _expressions(name: str, text: str, slips: dict[str, Slip] | object) -> Iterator[Found]:
-    slip: Slip = slips[name]  # type: ignore[index]
+def _bracket_left(text: str, slip: Slip) -> Iterator[Found]:
     for expression in slip.regex:
         for match in expression.finditer(text):
-            yield _found(name, *match.span(), slip)
+            yield _found("bracket_left", match.span(), slip)
 
 
 def _wrong_company(text: str, context: ToneContext, slip: Slip) -> Iterator[Found]:
@@ -85,14 +80,14 @@ def _wrong_company(text: str, context: ToneContext, slip: Slip) -> Iterator[Foun
             start, end = match.span()
             as_name = match[0] == other.strip() or match[0][:1].isupper()
             if as_name and not any(a <= start and end <= b for a, b in own):
-                yield _found("wrong_company", start, end, slip, company=match[0])
+                yield _found("wrong_company", (start, end), slip, {"company": match[0]})
 
 
 def _name(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(name.strip())}(?!\w)", re.IGNORECASE)
 
 
-def _two_asks(text: str, sentences: Sequence[Sentence], slip: Slip) -> Iterator[Found]:
+def _two_asks(sentences: Sequence[Sentence], slip: Slip) -> Iterator[Found]:
     """The second request of a text. Several in one breath about one thing are one."""
     asks: list[tuple[int, int]] = []
     for sentence in sentences:
@@ -108,43 +103,33 @@ def _two_asks(text: str, sentences: Sequence[Sentence], slip: Slip) -> Iterator[
     asks.sort()
     apart = [ask for number, ask in enumerate(asks) if number == 0 or ask[0] >= asks[number - 1][1]]
     if len(apart) > 1:
-        yield _found("two_asks", *apart[1], slip, count=len(apart))
+        yield _found("two_asks", apart[1], slip)
 
 
-def _greeting(text: str, context: ToneContext, slips: object) -> Iterator[Found]:
-    """A greeting to nobody, or to somebody else than the contact."""
-    no_name: Slip = slips["no_name"]  # type: ignore[index]
-    name = context.contact_name.strip()
-    expressions = no_name.regex + (no_name.named if name else ())
+def _no_name(text: str, context: ToneContext, slip: Slip) -> Iterator[Found]:
+    """A greeting to nobody; and when a name is known, a greeting to everybody."""
+    expressions = slip.regex + (slip.named if context.contact_name.strip() else ())
     for expression in expressions:
         if match := expression.search(text):
-            yield _found("no_name", *match.span(), no_name, name=name)
+            yield _found("no_name", match.span(), slip)
             return
-    greeted = _GREETED_NAME.match(text)
-    if name and greeted and not _share_a_name(greeted[1], name):
-        yield _found("wrong_name", *greeted.span(1), slips["wrong_name"], name=name)  # type: ignore[index]
-
-
-def _share_a_name(one: str, other: str) -> bool:
-    """Whether any word of one name starts like any word of the other, so that Dan may be Daniel."""
-    ones, others = ([w.casefold()[:_SAME_START] for w in _NAME.findall(name)] for name in (one, other))
-    return not ones or not others or not set(ones).isdisjoint(others)
 
 
 def _over_limit(text: str, context: ToneContext, slip: Slip) -> Iterator[Found]:
     if context.limit is not None and len(text) > context.limit:
-        yield _found(
-            "over_limit", context.limit, len(text), slip, limit=context.limit, count=len(text) - context.limit
-        )
+        over = {"limit": context.limit, "count": len(text) - context.limit}
+        yield _found("over_limit", (context.limit, len(text)), slip, over)
 
 
-def _attachment(sentences: Sequence[Sentence], context: ToneContext, slip: Slip) -> Iterator[Found]:
+def _attachment_missing(sentences: Sequence[Sentence], context: ToneContext, slip: Slip) -> Iterator[Found]:
     if not context.channel:
         return
     for sentence in sentences:
+        if any(pattern.regex.search(sentence.line) for pattern in slip.unless):
+            continue
         for pattern in slip.phrases:
             if match := pattern.regex.search(sentence.line):
-                yield _found("attachment_missing", *sentence.span(*match.span()), slip)
+                yield _found("attachment_missing", sentence.span(*match.span()), slip)
                 return
 
 
@@ -152,11 +137,10 @@ def _over_long(text: str, slip: Slip) -> Iterator[Found]:
     """What stands after the number of words that people read, or else any sentence that runs out of breath."""
     words = [match.span() for match in _WORD.finditer(text)]
     if len(words) > slip.words:
-        yield _found("over_long", words[slip.words][0], words[-1][1], slip, count=len(words))
+        yield _found("over_long", (words[slip.words][0], words[-1][1]), slip, {"count": len(words)})
         return
     for match in _SENTENCE.finditer(text):
         count = len(match[0].split())
         if count > slip.sentence:
-            yield _found(
-                "over_long", match.start(), match.start() + len(match[0].rstrip()), slip, count=count
-            )
+            end = match.start() + len(match[0].rstrip())
+            yield _found("over_long", (match.start(), end), slip, {"count": count})
