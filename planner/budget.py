@@ -65,7 +65,7 @@ def _free_day(draft: Draft, f: Facts, last: Mapping[str, date], load: Mapping[da
 
 
 def _is_letter(draft: Draft) -> bool:
-    """Whether it counts as writing to somebody: not a call, and not a request to connect (E77: two days after a reply)."""
+    """Whether it counts as writing to somebody: not a call, and not a request to connect, which follows a reply (E77)."""
     return draft.message.channel != "phone" and draft.message.limit not in (NOTE_LIMIT, PREMIUM_LIMIT)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planner.answers import Person
 from planner.facts import Facts, condition
@@ -49,8 +50,13 @@ def _unnamed(part: str, *, company: bool = True) -> Contact:
 
 def _named(f: Facts, *parts: str) -> tuple[Contact, ...]:
     """People with one of these parts whom the reader can reach, in the order of the parts."""
-    rows = [_contact(n, p) for n, p in enumerate(f.answers.people, start=1) if p != Person()]
+    rows = _rows(f.answers.people)
     return tuple(c for part in parts for c in rows if c.part == part and c.reach != "none")
+
+
+@lru_cache(maxsize=8)
+def _rows(people: tuple[Person, ...]) -> tuple[Contact, ...]:
+    return tuple(_contact(n, p) for n, p in enumerate(people, start=1) if p != Person())
 
 
 def _by_mail(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:

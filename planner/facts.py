@@ -69,4 +69,10 @@ When = tuple[tuple[tuple[str, bool], ...], ...]
 
 def applies(when: When, f: Facts) -> bool:
     """Whether any alternative of a `When` holds whole."""
-    return any(all(f.holds(name) is wanted for name, wanted in run) for run in when)
+    for run in when:
+        for name, wanted in run:
+            if f.holds(name) is not wanted:
+                break
+        else:
+            return True
+    return False

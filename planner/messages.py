@@ -33,7 +33,7 @@ class Draft:
 
 
 def draft_messages(
-    f: Facts, content: Content, anchors: dict[str, date | None], names: Mapping[str, Any], verdict: Verdict
+    f: Facts, content: Content, anchors: dict[str, date | None], names: dict[str, Any], verdict: Verdict
 ) -> list[Draft]:
     """Every message that matters, dated, in the order they are sent. Adds each message's day to `anchors`."""
     chosen = [m for m in content.messages if applies(m.when, f)]
@@ -119,7 +119,7 @@ def _draft(
     days: tuple[date, date | None, date | None],
     f: Facts,
     content: Content,
-    names: Mapping[str, Any],
+    names: dict[str, Any],
     asker: str,
 ) -> Draft:
     channel = _channel(m, contact)
@@ -174,7 +174,7 @@ def _limit(m: MessageFile, f: Facts) -> int | None:
     return m.limit or None
 
 
-def _shortest(m: MessageFile, filled: Mapping[str, Any], limit: int) -> str:
+def _shortest(m: MessageFile, filled: dict[str, Any], limit: int) -> str:
     """The longest of the voices, with and without the topic, that fits the limit; blank when none does."""
     bare = {**filled, "topic": "", "role": "", "the_role": "", "company": "", "at_company": ""}
     tries = [

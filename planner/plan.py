@@ -98,7 +98,7 @@ def again_day(f: Facts) -> date:
 
 
 def _verdict(
-    f: Facts, content: Content, anchors: Mapping[str, date | None], names: Mapping[str, Any]
+    f: Facts, content: Content, anchors: Mapping[str, date | None], names: dict[str, Any]
 ) -> Verdict:
     chosen = next(v for v in content.verdicts if applies(v.when, f))
     until = resolve(chosen.until, anchors, f.calendar) if chosen.until else None
@@ -110,13 +110,13 @@ def _verdict(
     return _as_verdict(chosen, advice, until if advice == "wait" else None, names)
 
 
-def _as_verdict(chosen: VerdictFile, advice: str, until: date | None, names: Mapping[str, Any]) -> Verdict:
+def _as_verdict(chosen: VerdictFile, advice: str, until: date | None, names: dict[str, Any]) -> Verdict:
     reason = fill(chosen.reason, names)
     return Verdict(chosen.id, advice, until, reason, chosen.strength, chosen.evidence, chosen.chapter)
 
 
 def _warnings(
-    f: Facts, content: Content, names: Mapping[str, Any], messages: tuple[Message, ...], dropped: bool
+    f: Facts, content: Content, names: dict[str, Any], messages: tuple[Message, ...], dropped: bool
 ) -> tuple[Warning_, ...]:
     texts = content.words["warnings"]
     found = [

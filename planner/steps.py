@@ -27,7 +27,7 @@ def date_steps(
     f: Facts,
     content: Content,
     anchors: Mapping[str, date | None],
-    names: Mapping[str, Any],
+    names: dict[str, Any],
     drafts: tuple[Draft, ...],
 ) -> tuple[Step, ...]:
     """Every step that matters, dated, in the order of their days: one for each message, and those of the step files."""
@@ -99,7 +99,7 @@ def _room(day: date, f: Facts) -> int:
     return MOST_TODAY if day == f.today else MOST_A_DAY
 
 
-def _step(s: StepFile, day: date, f: Facts, names: Mapping[str, Any]) -> Step:
+def _step(s: StepFile, day: date, f: Facts, names: dict[str, Any]) -> Step:
     return Step(
         id=s.id,
         date=day,
