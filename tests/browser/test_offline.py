@@ -1,0 +1,71 @@
+"""After one visit the site works with the network cut; without a service worker it works online."""
+
+from __future__ import annotations
+
+from planner_page import PATIENCE, choose, wait_for_plan
+from playwright.sync_api import BrowserContext, Page, expect
+
+KEPT = """navigator.serviceWorker.ready.then(async ready => {
+  while (ready.active.state !== 'activated') await new Promise(done => setTimeout(done, 100));
+  return ready.active.state; })"""
+
+
+def visit_once(page: Page) -> None:
+    """One visit of the planner, until the whole site is kept."""
+    page.goto("planner/")
+    assert page.evaluate(KEPT) == "activated"
+
+
+def test_handbook_search_planner_and_letters_work_offline(page: Page, context: BrowserContext) -> None:
+    visit_once(page)
+    context.set_offline(True)
+    page.goto("chapters/when-nobody-answers/")
+    expect(page.locator("h1")).to_contain_text("When nobody answers")
+    page.goto("letters/")
+    expect(page.locator(".pl-fill").first).to_be_attached()
+    page.goto("planner/")
+    choose(page, outcome="no_answer", stage="final", interview_date="3 weeks ago")
+    wait_for_plan(page)
+    expect(page.locator(".pl-message textarea").first).not_to_have_value("")
+    page.goto("")
+    page.keyboard.press("/")
+    page.locator("input[name=query]").fill("second choice")
+    expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=PATIENCE)
+    page.goto("no/such/page/")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_everything_works_online_with_service_workers_blocked(context: BrowserContext, server: str) -> None:
+    assert context.browser
+    private = context.browser.new_context(base_url=server, service_workers="block")
+    page = private.new_page()
+    page.goto("planner/")
+    choose(page, outcome="turned_down", stage="second", heard="email")
+    wait_for_plan(page)
+    private.close()
+
+
+def test_a_new_build_is_offered_and_keeps_what_was_typed(page: Page, context: BrowserContext) -> None:
+    visit_once(page)
+    page.reload()
+    choose(page, outcome="turned_down", stage="second", heard="email", role="baker")
+    wait_for_plan(page)
+    script = page.request.get("sw.js").text()
+    context.route("**/sw.js", lambda route: route.fulfill(body=script + "\n// newer", content_type="text/javascript"))
+    page.evaluate("navigator.serviceWorker.getRegistration().then(found => found.update())")
+    button = page.locator(".pl-new-version")
+    expect(button).to_be_visible(timeout=PATIENCE)
+    expect(page.locator('[name="role"]')).to_have_value("baker")
+    button.click()
+    wait_for_plan(page)
+    expect(page.locator('[name="role"]')).to_have_value("baker", timeout=PATIENCE)
+
+
+def test_the_site_can_be_installed(page: Page) -> None:
+    page.goto("")
+    address = page.locator("link[rel=manifest]").get_attribute("href")
+    assert address
+    manifest = page.request.get(page.evaluate("a => new URL(a, location.href).href", address)).json()
+    assert manifest["name"]
+    assert manifest["display"] in ("standalone", "minimal-ui")
+    assert {"192x192", "512x512"} <= {icon["sizes"] for icon in manifest["icons"]}
