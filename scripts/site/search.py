@@ -9,6 +9,7 @@ Pages for contributors are left out, and so are the sections of long tables, who
 import hashlib
 import json
 import re
+from html import escape
 from pathlib import Path
 
 from scripts.toolbox.problem import Problem
@@ -18,6 +19,7 @@ _TEXT = "search/pages.json"
 _TABLES = ("sources/#", "letters/#", "checklists/#")
 _QUERY = Path(__file__).with_name("search_query.js")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_DESCRIPTION = re.compile(r"^description: *(.+)$", re.MULTILINE)
 _WORDS = re.compile(r"^search_words: *\[(.*)\] *$", re.MULTILINE)
 
 
@@ -33,10 +35,19 @@ def _add_words(docs: Path, index: Path, text: Path) -> None:
     entries = {entry["location"]: entry for entry in content["docs"]}
     for page in sorted(docs.rglob("*.md")):
         where = location(page.relative_to(docs))
-        if where in entries and (words := search_words(page)):
-            entries[where]["tags"] = words
+        entry = entries.get(where, {})
+        if words := search_words(page):
+            entry["tags"] = words
+        if not entry.get("text"):
+            entry["text"] = _described(page)
     text.write_text(_compact(content["docs"]), "utf-8")
     index.write_text(_compact({**content, "docs": []}), "utf-8")
+
+
+def _described(page: Path) -> str:
+    """What a hit says under its title: the page's description."""
+    found = _DESCRIPTION.search(page.read_text("utf-8"))
+    return f"<p>{escape(found[1])}</p>" if found else ""
 
 
 def _compact(value: object) -> str:
