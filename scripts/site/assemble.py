@@ -16,8 +16,8 @@ def assemble(pages: Path, runtime: Path, site: Path) -> None:
     shutil.copytree(runtime, site / "assets" / "runtime")
     planner = site / "assets" / "planner"
     planner.mkdir(parents=True, exist_ok=True)
-    morph = NODE_MODULES / "idiomorph" / "dist" / "idiomorph.esm.js"
-    shutil.copyfile(morph, planner / "idiomorph.mjs")
+    morph = NODE_MODULES / "idiomorph" / "dist" / "idiomorph.min.js"
+    (planner / "idiomorph.mjs").write_text(f"{morph.read_text('utf-8')}\nexport {{ Idiomorph }};\n", "utf-8")
     (planner / "questions.css").write_text(_question_style(), "utf-8")
 
 
