@@ -18,6 +18,8 @@ from planner.wording import contact_names, letter
 
 NOTE_LIMIT, PREMIUM_LIMIT = 200, 300
 """Characters of a LinkedIn request: free accounts and Premium (E72)."""
+THURSDAY = 3
+"""The last day for a message that no clock hurries: answers are fewest to those of a Friday or Saturday (E76)."""
 _GAPS = re.compile(r"\s*\n\s*")
 
 
@@ -103,6 +105,8 @@ def _days(
     if contact.company and verdict.advice == "wait" and verdict.until is not None:
         send = max(send, verdict.until)
     send = f.calendar.next_working_day(max(send, f.today))
+    while m.midweek and send.weekday() > THURSDAY:
+        send = f.calendar.add_working_days(send, 1)
     if m.channel == "linkedin" and place:
         send = f.calendar.add_working_days(send, place)
     stop = resolve(m.stop, anchors, f.calendar) if m.stop else None

@@ -35,6 +35,7 @@ class MessageFile:
     chapter: str
     priority: int
     always: bool
+    midweek: bool
     small: bool
     order: int
     subject: str
@@ -235,6 +236,7 @@ def _message(path: Path) -> MessageFile:
         chapter=h.text("chapter"),
         priority=h.number("priority", 50),
         always=h.text("always", "no") == "yes",
+        midweek=h.text("midweek", "no") == "yes",
         small=h.text("small", "no") == "yes",
         order=h.number("order", 50),
         subject=h.text("subject", ""),

@@ -48,12 +48,14 @@ LEFT_OVER = re.compile(
 )
 LOW_START = re.compile(r"(?:^|\n|[.?!] )[a-z]")
 FILLER = re.compile(
-    r"finds you well|just checking in|just wanted to check|touch(?:ing)? base|circl(?:e|ing) back|reach(?:ing)? out|hesitate"
+    r"finds you well|just checking in|just wanted to check|touch(?:ing)? base|circl(?:e|ing) back|hesitate"
+    r"|reach(?:ing)? out"
     r"|earliest convenience|per my last|thank you for (?:the|this) opportunity|and/or|\(s\)|\brejected\b|unfortunately"
     r"|dream (?:job|company)|thrilled|passionate|leverage|synergy|humbl[ye]|kindly (?:let|advise|revert)|to be honest"
-    r"|any (?:and all )?feedback|why I was not|why I wasn't|\be-mail|reconsider|great fit|perfect fit|valuable (?:time|insight)",
+    r"|any (?:and all )?feedback|why I was not|why I wasn't|\be-mail|reconsider"
+    r"|great fit|perfect fit|valuable (?:time|insight)",
     re.IGNORECASE,
-)  # fmt: skip
+)
 OWN_WORDS = {
     "looking_for": "product roles in health care",
     "help_with": "answering case questions",
@@ -64,12 +66,34 @@ OWN_WORDS = {
 }
 PEOPLE: tuple[tuple[dict[str, str], ...], ...] = (
     (),
-    ({"name": "Priya", "part": "hiring_manager", "reach": "email", "met": "yes", "topic": "moving the reports to Python"},),
+    (
+        {
+            "name": "Priya",
+            "part": "hiring_manager",
+            "reach": "email",
+            "met": "yes",
+            "topic": "moving the reports to Python",
+        },
+    ),
     ({"name": "Dr. Okafor", "part": "interviewer", "reach": "email"},),
     ({"part": "hiring_manager", "reach": "email", "met": "yes"},),
-    ({"name": "Tom", "part": "interviewer", "reach": "linkedin", "met": "yes", "topic": "how support reads the dashboards"},),
     (
-        {"name": "Priya", "part": "hiring_manager", "reach": "email", "met": "yes", "topic": "moving the reports to Python"},
+        {
+            "name": "Tom",
+            "part": "interviewer",
+            "reach": "linkedin",
+            "met": "yes",
+            "topic": "how support reads the dashboards",
+        },
+    ),
+    (
+        {
+            "name": "Priya",
+            "part": "hiring_manager",
+            "reach": "email",
+            "met": "yes",
+            "topic": "moving the reports to Python",
+        },
         {"name": "Tom", "part": "interviewer", "reach": "email", "met": "yes"},
         {"name": "Ana", "part": "hr", "reach": "email", "met": "yes", "topic": "how new people are trained"},
     ),
@@ -83,7 +107,7 @@ PEOPLE: tuple[tuple[dict[str, str], ...], ...] = (
         {"name": "Noor", "part": "event_contact", "topic": "open data"},
         {"name": "Sam", "part": "own_manager"},
     ),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
@@ -142,7 +166,7 @@ def _case(pick: random.Random, outcome: str, stage: str, heard: str) -> Answers:
 
 @cache
 def written() -> tuple[Written, ...]:
-    """Each distinct text of each message and voice: the samples, and every outcome, stage and channel with the rest drawn."""
+    """Each distinct text: of the samples, and of every outcome, stage and channel with the rest drawn."""
     pick = random.Random(3)
     found: dict[tuple[str, str, str], Written] = {}
     cases = [sample_answers(name) for name in samples()]
@@ -343,9 +367,8 @@ def test_linkedin_fits(
     found = [m for m in make_plan(answers, TODAY, content()).messages if m.channel == "linkedin"]
     assert found
     for message in found:
-        assert message.limit is not None and len(message.body) <= message.limit, (
-            f"{len(message.body)}: {message.body}"
-        )
+        assert message.limit is not None
+        assert len(message.body) <= message.limit, f"{len(message.body)}: {message.body}"
         assert name in message.body
 
 
