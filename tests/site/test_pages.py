@@ -70,6 +70,13 @@ def test_nothing_is_loaded_from_another_origin(pages: Pages) -> None:
     assert not foreign, "\n".join(foreign)
 
 
+def test_no_page_makes_a_browser_fetch_another_page(pages: Pages) -> None:
+    """Firefox fetches what `rel=next` names."""
+    early = {"dns-prefetch", "next", "preconnect", "prefetch", "prerender", "prev"}
+    links = [(at, tag) for at, page in pages.items() for tag in page.named("link")]
+    assert not [f"/{at} line {tag.line}" for at, tag in links if early & set(tag.attributes["rel"].split())]
+
+
 def test_styles_load_nothing_from_another_origin(site: Path) -> None:
     foreign = []
     for path in site.rglob("*.css"):
