@@ -6,10 +6,13 @@ import itertools
 import os
 import random
 import re
+import subprocess
+import sys
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -252,6 +255,45 @@ def test_no_filler(name: str) -> None:
     """Nothing that stands in a thousand other emails, no plea, no complaint."""
     wrong = [f"{found[0]!r} in {one}" for one in of(name) if (found := FILLER.search(one.message.body))]
     assert not wrong, first(wrong)
+
+
+def test_spelling(tmp_path: Path) -> None:
+    """American letters are spelled the American way, British ones the British way, and neither has a slip."""
+    for spelling, builtin in (("american", "clear,en-GB_to_en-US"), ("british", "clear")):
+        texts = {
+            message.body
+            for name in samples()
+            for answers, today in [sample_answers(name)]
+            for voice in VOICES
+            for message in make_plan(
+                replace(answers, voice=voice, spelling=spelling), today, content()
+            ).messages
+        }
+        (tmp_path / spelling).write_text("\n".join(sorted(texts)), "utf-8")
+        command = [sys.executable, "-m", "codespell_lib", "--builtin", builtin, str(tmp_path / spelling)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
+    british = (tmp_path / "british").read_text("utf-8")
+    american = {pair["american"] for pair in content().words["words"].values()} - {"practice", "program"}
+    assert not {word for word in american if re.search(rf"\b{word}\b", british)} - _same_in_both()
+
+
+def _same_in_both() -> set[str]:
+    return {p["american"] for p in content().words["words"].values() if p["american"] == p["british"]}
+
+
+def test_check_ins_are_sent_monday_to_thursday() -> None:
+    """E76; whatever day the news came."""
+    for day in range(1, 15):
+        raw = {"outcome": "came_second", "stage": "final", "heard": "email", "news_date": f"2026-11-{day:02}"}
+        answers, _ = read({**raw, "wants": ["keep_in_mind", "stay_in_touch"]}, TODAY)
+        sent = [
+            m.send_on
+            for m in make_plan(answers, TODAY, content()).messages
+            if m.template.startswith("check-in")
+        ]
+        assert len(sent) == 3
+        assert all(when is not None and when.weekday() < 4 for when in sent), sent
 
 
 @pytest.mark.parametrize("name", EMAILS)
