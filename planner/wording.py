@@ -47,7 +47,7 @@ def case_names(f: Facts, content: Content) -> dict[str, Any]:
         "at_company": words["at_company"].format(company=a.company) if a.company else "",
         "the_company": a.company or words["the_company"],
         "your_team": words["team"].format(company=a.company) if a.company else words["your_team"],
-        "the_interview": words["interview"].get(a.stage, words["interview"]["other"]),
+        "the_interview": _the_interview(f, words["interview"]),
         "news_day": _day(f, a.news_date, words),
         "interview_day": _day(f, a.interview_date, words),
         "promised_day": _day(f, a.promised_date, words),
@@ -56,7 +56,7 @@ def case_names(f: Facts, content: Content) -> dict[str, Any]:
         "looking_for": _part(a.looking_for),
         "help_with": _part(a.help_with),
         "share": _part(a.share),
-        "fact": a.fact,
+        "fact": _sentence(a.fact),
         "other_role": _part(a.other_role),
         "event": _part(a.event),
         "my_name": a.my_name,
@@ -69,6 +69,16 @@ def case_names(f: Facts, content: Content) -> dict[str, Any]:
 def _part(text: str) -> str:
     """The reader's words as part of a sentence: no full stop at their end."""
     return text.rstrip(". ")
+
+
+def _sentence(text: str) -> str:
+    """The reader's own sentence, with a full stop when it has no end."""
+    return text if not text or text.endswith((".", "!", "?", "]", '"')) else f"{text}."
+
+
+def _the_interview(f: Facts, words: Mapping[str, str]) -> str:
+    stage = "other" if f.holds("only_applied") and f.holds("talked") else f.answers.stage
+    return words.get(stage, words["other"])
 
 
 def _the_role(role: str, words: Mapping[str, Any]) -> str:
