@@ -294,7 +294,7 @@ def slow_employer(f: Facts) -> bool:
 
 @condition
 def interview_long_ago(f: Facts) -> bool:
-    """The day to close a silence has come: thirty days after the last interview, forty-five where hiring is slow (E119)."""
+    """The day to close a silence has come: thirty days after the last interview, or forty-five (E119)."""
     day = f.answers.interview_date
     return day is not None and f.today - day >= timedelta(days=closing_days(f))
 
@@ -653,7 +653,8 @@ def may_apply_again(f: Facts) -> bool:
 @condition
 def task_goes_first(f: Facts) -> bool:
     """The reader's work or ideas were used: save proof first, then one neutral question."""
-    return f.holds("has_ideas_used") and not (f.holds("has_unfair") or f.holds("in_confidence") or f.holds("offer_withdrawn"))
+    other_path = f.holds("has_unfair") or f.holds("in_confidence") or f.holds("offer_withdrawn")
+    return f.holds("has_ideas_used") and not other_path
 
 
 @condition

@@ -247,12 +247,12 @@ def own_manager(f: Facts) -> tuple[Contact, ...]:
 
 
 @picker
-def other_employer(f: Facts) -> tuple[Contact, ...]:
+def other_employer(_: Facts) -> tuple[Contact, ...]:
     """Another employer, one the reader turned down or put off."""
     return (_unnamed("other_employer", company=False),)
 
 
 @picker
-def confidant(f: Facts) -> tuple[Contact, ...]:
+def confidant(_: Facts) -> tuple[Contact, ...]:
     """The person who told the reader in confidence."""
     return (_unnamed("confidant", company=False),)
