@@ -11,6 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from scripts.image.build import build_image
 from scripts.runtime import packages
 from scripts.runtime.paths import HERE, ROOT, Paths
 from scripts.runtime.publish import publish, short_hash
@@ -20,6 +21,8 @@ from scripts.toolbox.process import environment
 from scripts.toolbox.pyodide_build import add_wheels
 from scripts.toolbox.stamp import digest
 
+TRAINING = 2000
+"""Random requests that the image is trained on, besides every branch."""
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 
@@ -37,9 +40,10 @@ def runtime(paths: Paths, level: str, *, force: bool = False) -> bool:
     shutil.rmtree(paths.out, ignore_errors=True)
     facts = lean(paths)
     if level == "image":
-        from scripts.image.build import image
-
-        facts["image"] = image(paths)
+        many = corpus(paths, "corpus-image.json", "--random", str(TRAINING), "--unicode")
+        ours, _ = reach(paths.work / "app")
+        planner = sorted(name for name in ours if name.startswith("planner"))
+        facts["image"] = build_image(paths, planner, sample_of(many), many)
     (paths.out / "runtime.json").write_text(json.dumps(facts, indent=1), "utf-8")
     paths.stamp.write_text(inputs)
     return True
@@ -90,7 +94,7 @@ def own_lock(paths: Paths, wheels: list[Path]) -> dict[str, Any]:
 def library_zip(paths: Paths, app: Path) -> Path:
     """One zip with the modules that the planner needs, compiled by the Python that will run them."""
     requests = paths.work / "requests.json"
-    requests.write_text(json.dumps(sample_of(corpus(paths, "corpus-lean.json"))), "utf-8")
+    requests.write_text(json.dumps(sample_of(corpus(paths, "corpus-lean.json", "--random", "500"))), "utf-8")
     ours, others = reach(app)
     files = sorted(
         path.relative_to(app).as_posix() for path in map(lambda name: source_of(app, name), ours) if path
@@ -103,7 +107,7 @@ def library_zip(paths: Paths, app: Path) -> Path:
     inside = [
         f"/host/{path.relative_to(paths.work).as_posix()}" for path in (app, names, requests, stdlib, out)
     ]
-    in_pyodide(paths, HERE / "trim.py", *inside, "/host/library.json")
+    in_pyodide(paths, HERE / "trim.py", *inside, "/host/python-bare.zip", "/host/library.json")
     return out
 
 
@@ -121,9 +125,9 @@ def corpus(paths: Paths, name: str, *options: str) -> list[str]:
 
 
 def sample_of(texts: list[str]) -> list[str]:
-    """Enough requests to import everything: every twentieth plan, and all that are not plans."""
+    """Enough requests to import everything: every fiftieth plan, and up to a hundred that are not plans."""
     plans = [text for text in texts if '"kind": "plan"' in text]
-    return [*plans[::20], *(text for text in texts if '"kind": "plan"' not in text)]
+    return [*plans[::50], *[text for text in texts if '"kind": "plan"' not in text][:100]]
 
 
 def in_pyodide(paths: Paths, script: Path, *arguments: str, stdlib: Path | None = None) -> None:

@@ -43,7 +43,7 @@ def dependency_wheels(cache: Path) -> list[Path]:
         problem = f"pip could not build the wheels of {requirements}: check the network."
         _run(
             command,
-            environment(CC="/bin/false", PIP_CONSTRAINT=str(constraints), SOURCE_DATE_EPOCH="1577836800"),
+            environment(CC="/bin/false", PIP_CONSTRAINT=constraints.as_uri(), SOURCE_DATE_EPOCH="1577836800"),
             problem,
         )
         fresh.rename(folder)

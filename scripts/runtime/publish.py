@@ -64,4 +64,4 @@ def _gzip(data: bytes) -> bytes:
 
 
 def _brotli(data: bytes) -> bytes:
-    return bytes(brotli.compress(data, quality=11, lgwin=24))
+    return bytes(brotli.compress(data, quality=5 if len(data) > 12_000_000 else 11, lgwin=24))

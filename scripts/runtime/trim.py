@@ -1,9 +1,9 @@
 """Runs inside Pyodide: finds what the planner imports, and writes it compiled into one zip.
 
-    trim.py APP_FOLDER NAMES.json REQUESTS.json STDLIB.zip OUT.zip REPORT.json
+    trim.py APP_FOLDER NAMES.json REQUESTS.json STDLIB.zip OUT.zip BARE.zip REPORT.json
 
 `APP_FOLDER` holds the packages planner, jinja2 and markupsafe as source; `NAMES.json` lists the files of ours to
-keep and the names they may import. The requests are answered once, so that what is imported late is found too.
+keep and the names they may import. `BARE.zip` is `OUT.zip` without line numbers, for the image. The requests are answered once, so that what is imported late is found too.
 Bytecode belongs to one Python version, therefore this runs in that version.
 """
 
@@ -13,7 +13,7 @@ import importlib
 import json
 import sys
 
-APP, NAMES, REQUESTS, STDLIB, OUT, REPORT = sys.argv[1:]
+APP, NAMES, REQUESTS, STDLIB, OUT, BARE, REPORT = sys.argv[1:]
 EPOCH = (2020, 1, 1, 0, 0, 0)
 # Loaded by Pyodide's JavaScript, in the browser partly at other times than under Node.
 KEEP_WHOLE = ("_pyodide/",)
@@ -41,31 +41,36 @@ for request in requests:
     handle(request)
 used = used_files()
 
-import importlib._bootstrap_external as external
 import importlib.util
 import zipfile
+from importlib._bootstrap_external import _code_to_hash_pyc as pyc  # type: ignore[attr-defined]
+from types import CodeType
 
 
-def bytecode(source: bytes, name: str) -> bytes:
-    """A .pyc without docstrings that is never checked against its source (PEP 552, unchecked hash)."""
+def compiled(source: bytes, name: str) -> tuple[bytes, bytes]:
+    """A .pyc without docstrings that is never checked against its source (PEP 552), with line numbers and without."""
     code = compile(source, name, "exec", dont_inherit=True, optimize=2)
-    return bytes(
-        external._code_to_hash_pyc(  # type: ignore[attr-defined]
-            code, importlib.util.source_hash(source), False
-        )
-    )
+    check = importlib.util.source_hash(source)
+    return pyc(code, check, False), pyc(bare(code), check, False)
+
+
+def bare(code: CodeType) -> CodeType:
+    """The code without its table of line numbers."""
+    constants = tuple(bare(c) if isinstance(c, CodeType) else c for c in code.co_consts)
+    return code.replace(co_linetable=b"", co_consts=constants)
 
 
 kept = {}
 with zipfile.ZipFile(STDLIB) as full:
     for name in sorted(full.namelist()):
         if name.endswith(".py") and (name in used or name.startswith(KEEP_WHOLE)):
-            kept[name] = bytecode(full.read(name), name)
+            kept[name] = compiled(full.read(name), name)
 for name in names["files"]:
     with open(f"{APP}/{name}", "rb") as source:
-        kept[name] = bytecode(source.read(), name)
-with zipfile.ZipFile(OUT, "w", zipfile.ZIP_STORED) as archive:
-    for name, code in kept.items():
-        archive.writestr(zipfile.ZipInfo(name + "c", EPOCH), code)
+        kept[name] = compiled(source.read(), name)
+for number, path in enumerate((OUT, BARE)):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for name, codes in kept.items():
+            archive.writestr(zipfile.ZipInfo(name + "c", EPOCH), codes[number])
 with open(REPORT, "w", encoding="utf-8") as file:
-    json.dump({name: len(code) for name, code in kept.items()}, file, indent=1)
+    json.dump({name: len(codes[0]) for name, codes in kept.items()}, file, indent=1)

@@ -1,0 +1,65 @@
+// Starts Pyodide's CPython without Pyodide: its own Emscripten module, a fixed clock, nothing random, no site, no
+// Pyodide packages. The planner is imported, with stand-ins for what it does not need (prelude.py).
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+
+const NOW = 1767225600000;
+
+// The same sources must give the same image, and the image must not hold this machine's time or entropy.
+Date.now = () => NOW;
+performance.now = () => 1000;
+Math.random = () => 0.5;
+const fill = (/** @type {any} */ view) => (new Uint8Array(view.buffer, view.byteOffset, view.byteLength).fill(0x5a), view);
+globalThis.crypto.getRandomValues = fill;
+const nodeCrypto = await import("node:crypto");
+nodeCrypto.default.randomFillSync = fill;
+nodeCrypto.default.webcrypto.getRandomValues = fill;
+
+/**
+ * @param {string} folder Pyodide's npm package @param {string} library zip of compiled modules
+ * @param {string} work file that Python finds as /work.json
+ */
+export async function startBare(folder, library, work) {
+  const wasm = readFileSync(`${folder}/pyodide.asm.wasm`);
+  const create = (await import(pathToFileURL(`${folder}/pyodide.asm.mjs`).href)).default;
+  const marker = Symbol("error");
+  /** @type {WebAssembly.Instance} */ let instance;
+  /** @type {any} */ let imports;
+  /** @type {string[]} */ const heard = [];
+  const module = await create({
+    arguments: ["-S", "-OO", "-X", "no_debug_ranges", "-X", "frozen_modules=off", "-c", "pass"],
+    thisProgram: "python",
+    print: (/** @type {string} */ line) => heard.push(line),
+    printErr: (/** @type {string} */ line) => heard.push(line),
+    API: { config: { env: {}, jsglobals: {} }, runtimeEnv: { IN_NODE: true, IN_NODE_ESM: true } },
+    preRun: [
+      (/** @type {any} */ M) => {
+        Object.assign(M.ENV, { PYTHONHASHSEED: "0", PYTHONPATH: "/lib/python.zip", PYTHONHOME: "/", PYTHONINSPECT: "1" });
+        M.FS.mkdirTree("/lib/python3.14/lib-dynload");
+        M.FS.writeFile("/lib/python.zip", readFileSync(library));
+      },
+    ],
+    instantiateWasm(/** @type {any} */ wanted, /** @type {any} */ done) {
+      imports = wanted;
+      imports.env.Jsv_GetError_import = () => marker;
+      imports.env.JsvError_Check = (/** @type {unknown} */ value) => value === marker;
+      WebAssembly.instantiate(wasm, imports).then((made) => {
+        instance = made.instance;
+        done(made.instance, made.module);
+      });
+      return {};
+    },
+  });
+  const c = /** @type {any} */ (instance.exports);
+
+  /** @param {string} program */
+  function run(program) {
+    const text = module.stringToNewUTF8(program);
+    if (c.PyRun_SimpleString(text)) throw new Error(`The planner does not run in the bare interpreter:\n${heard.join("\n")}`);
+    c.free(text);
+  }
+
+  module.FS.writeFile("/work.json", readFileSync(work));
+  run(readFileSync(new URL("prelude.py", import.meta.url), "utf8"));
+  return { module, run, c, imports, wasm };
+}

@@ -1,0 +1,101 @@
+"""The order of the work, from Pyodide's module to the two files that browsers get."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from scripts.image import trace
+from scripts.image.live import live_functions
+from scripts.image.unread import without_unread
+from scripts.image.wasm import Module, read_module, signed, write_module
+from scripts.image.write import EXPORTS, Frozen, check_globals, image
+from scripts.runtime.paths import Paths
+from scripts.runtime.publish import publish, short_hash
+from scripts.toolbox.node import node
+from scripts.toolbox.problem import Problem
+from scripts.toolbox.process import environment
+
+HERE = Path(__file__).resolve().parent
+
+
+def build_image(paths: Paths, modules: list[str], few: list[str], many: list[str]) -> dict[str, Any]:
+    """Publish the image trained on `many` requests, frozen after `few`, and the same with all functions.
+
+    `modules` are imported before; afterwards there is no file system to import from.
+
+    Returns the facts that the worker needs. Raises Problem.
+    """
+    work = paths.work / "image"
+    work.mkdir(exist_ok=True)
+    module = read_module((paths.pyodide / "pyodide.asm.wasm").read_bytes())
+    frozen = freeze(paths, modules, many, few)
+    imported = len(module.imported_functions)
+    everything = set(range(imported + len(module.bodies)))
+    requests = work / "training.json"
+    requests.write_text(json.dumps(many), "utf-8")
+
+    full = image(module, frozen, everything, pages=trace.PAGES)
+    shift = len(full.imports)
+    calls = train(trace.mark_calls(full), frozen, requests, work, len(full.bodies))
+    ran = {imported + n for n in range(len(module.bodies)) if calls[n]}
+    live = live_functions(module, ran | {module.export(name).index for name in EXPORTS})
+    check_globals(module, live)
+    numbers = {index - imported for index in live if index >= imported}
+    reads = train(trace.mark_reads(full, numbers), frozen, requests, work, frozen.top // trace.LINE + 1)
+    memory = without_unread(frozen.memory, reads, static_end(module))
+    small = write_module(image(module, frozen, live, memory))
+    whole = write_module(image(module, frozen, everything))
+    (work / "report.json").write_text(
+        json.dumps({"functions": len(module.bodies), "ran": len(ran), "live": len(numbers), "imports": shift}), "utf-8"
+    )
+    files = {f"planner-{short_hash(small)}.wasm": small, f"planner-whole-{short_hash(whole)}.wasm": whole}
+    wasm, whole_file = publish(files, paths.out, paths.cache).values()
+    return {"wasm": asdict(wasm), "full": asdict(whole_file), "handle": frozen.door}
+
+
+def freeze(paths: Paths, modules: list[str], training: list[str], requests: list[str]) -> Frozen:
+    """Start Python, import `modules`, forget what `training` does not use, answer `requests`, copy the memory."""
+    work = paths.work / "image"
+    order, ran = work / "work.json", work / "ran.json"
+    library = str(paths.work / "python-bare.zip")
+    order.write_text(json.dumps({"modules": modules, "requests": training}), "utf-8")
+    _node(HERE / "discover.mjs", str(paths.pyodide), library, str(order), str(ran))
+    found = json.loads(ran.read_text("utf-8"))
+    order.write_text(json.dumps({"modules": modules, "requests": requests, "ran": found}), "utf-8")
+    _node(HERE / "freeze.mjs", str(paths.pyodide), library, str(order), str(work))
+    facts = json.loads((work / "facts.json").read_text("utf-8"))
+    memory = (work / "memory.bin").read_bytes()
+    return Frozen(memory, facts["door"], facts["top"], tuple(facts["globals"]), facts["registers"])
+
+
+def train(marking: Module, frozen: Frozen, requests: Path, work: Path, length: int) -> bytes:
+    """Let a marking copy answer the requests; returns its marks, one byte for each function or line."""
+    copy, marks = work / "marking.wasm", work / "marks.bin"
+    copy.write_bytes(write_module(marking))
+    first = trace.BASE_PAGE * 65_536
+    _node(HERE / "train.mjs", str(copy), str(frozen.door), str(requests), str(marks), str(first), str(length))
+    return marks.read_bytes()
+
+
+def static_end(module: Module) -> int:
+    """Where static data ends: the low end of the stack, which stands right after it."""
+    low = module.export("__stack_low")
+    own = low.index - sum(i.kind == 3 for i in module.imports)
+    return signed(module.globals[own].start, 1)[0]
+
+
+def _node(script: Path, *arguments: str) -> None:
+    done = subprocess.run(
+        [node(), str(script), *arguments],
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise Problem(f"{script.name} failed:\n{done.stderr[-3000:]}")

@@ -1,0 +1,101 @@
+"""Runs in the bare interpreter after the prelude: forgets what the planner never uses.
+
+`/work.json` (see freeze.mjs) holds the modules to import and the functions that ran. Those that no request ran get
+a body that raises SystemExit, which nothing in the planner catches; names of modules that no living code mentions
+are removed. When a reader's request does need one of them, Python gives an exception instead of an answer, and the
+worker asks the lean level, which has everything.
+"""
+
+import gc
+import json
+import sys
+import types
+import zipimport
+
+with open("/work.json") as file:
+    work = json.loads(file.read())
+for module in work["modules"]:
+    __import__(module)
+ran = {tuple(key) for key in work["ran"]}
+
+
+def key_of(code):
+    """How discover.py names a function."""
+    return code.co_filename, code.co_firstlineno, code.co_qualname
+
+
+def left_out(*args, **kwargs):
+    """Stands in for a function that no request ran."""
+    raise SystemExit
+
+
+def shake_functions():
+    """Give every function that never ran the body of `left_out`, with as many free variables as it had."""
+    bodies = {}
+    for function in gc.get_objects():
+        if type(function) is not types.FunctionType or key_of(function.__code__) in ran:
+            continue
+        if function.__globals__ is globals():
+            continue
+        size = len(function.__code__.co_freevars)
+        if size not in bodies:
+            bodies[size] = left_out.__code__.replace(co_freevars=tuple(f"free{n}" for n in range(size)))
+        function.__code__ = bodies[size]
+        function.__defaults__ = function.__kwdefaults__ = None
+        function.__annotations__ = {}
+        function.__dict__.clear()
+
+
+def mentioned():
+    """Every name that living code can use: in its instructions, or as a text that getattr may be given."""
+    names = set()
+    for function in gc.get_objects():
+        if type(function) is types.FunctionType:
+            queue = [function.__code__]
+            while queue:
+                code = queue.pop()
+                names.update(code.co_names, code.co_freevars)
+                for constant in code.co_consts:
+                    if type(constant) is types.CodeType:
+                        queue.append(constant)
+                    elif type(constant) is str:
+                        names.add(constant)
+                    elif type(constant) is tuple:
+                        names.update(c for c in constant if type(c) is str)
+    return names
+
+
+def shake_modules():
+    """Remove what modules define and nothing mentions, and what only importing needs."""
+    names = mentioned()
+    for name, module in list(sys.modules.items()):
+        if name in ("builtins", "sys", "__main__") or type(module) is not types.ModuleType:
+            continue
+        for key in list(vars(module)):
+            if key in ("__spec__", "__loader__", "__cached__", "__file__", "__doc__", "__annotations__", "__path__"):
+                module.__dict__[key] = None
+            elif key not in names and not key.startswith("__"):
+                del module.__dict__[key]
+    zipimport._zip_directory_cache.clear()
+    sys.path_importer_cache.clear()
+    sys.meta_path.clear()
+    sys.path_hooks.clear()
+
+
+def tidy():
+    """Forget everything that this file made."""
+    for key in [k for k in globals() if k not in ("handle", "sys", "__name__", "__builtins__")]:
+        del globals()[key]
+
+
+shake_functions()
+shake_modules()
+for text in work["requests"]:
+    try:
+        handle(text)
+    except Exception:
+        pass
+sys._clear_internal_caches()
+gc.collect()
+sys.stdin = sys.stdout = sys.stderr = sys.__stdin__ = sys.__stdout__ = sys.__stderr__ = None
+tidy()
