@@ -3,6 +3,7 @@
 Importable: `with running(folder) as address:` serves on a free port until the block ends.
 """
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -92,6 +93,12 @@ def read_rules(file: Path) -> list[tuple[str, dict[str, str]]]:
     return rules
 
 
+def here(sitemap: bytes, address: str) -> bytes:
+    """A site map as it would be at this address: the theme only loads pages in place that the map names."""
+    home = re.search(rb"<loc>([^<]*)</loc>", sitemap)
+    return sitemap.replace(b"<loc>" + home[1], b"<loc>" + address.encode()) if home else sitemap
+
+
 class Handler(BaseHTTPRequestHandler):
     """Answers GET and HEAD for the server's folder."""
 
@@ -112,8 +119,10 @@ class Handler(BaseHTTPRequestHandler):
     def _answer(self, *, body: bool) -> None:
         path = unquote(urlsplit(self.path).path)
         reply = self.server.find(path)
-        encoding, file = self._smallest(reply.file)
+        encoding, file = self._smallest(reply.file) if path != "/sitemap.xml" else ("", reply.file)
         data = file.read_bytes() if file else b""
+        if path == "/sitemap.xml":
+            data = here(data, self.server.address)
         tag = f'"{file.stat().st_mtime_ns:x}-{len(data):x}"' if file else ""
         fresh = reply.status is HTTPStatus.OK and self.headers.get("If-None-Match") == tag
         self.send_response(HTTPStatus.NOT_MODIFIED if fresh else reply.status)
