@@ -187,8 +187,9 @@ def told_by_third_person(f: Facts) -> bool:
 
 @condition
 def in_confidence(f: Facts) -> bool:
-    """The reader knows only because somebody told them in confidence."""
-    return "in_confidence" in f.answers.circumstances
+    """The reader knows only because somebody told them in confidence; the employer has said nothing."""
+    told = f.answers.heard in ("email", "noreply_email", "portal", "phone", "in_person", "letter", "text", "recruiter")
+    return "in_confidence" in f.answers.circumstances and not told and f.answers.outcome != "called_back"
 
 
 @condition
@@ -750,3 +751,10 @@ def application_is_old(f: Facts) -> bool:
     """The application went out sixty days ago or more: let it go (E122)."""
     day = f.answers.applied_date
     return day is not None and f.today - day >= timedelta(days=60)
+
+
+@condition
+def answer_is_fresh(f: Facts) -> bool:
+    """Their answer came at most two weeks ago, or the day is not known: thanks are still in time."""
+    day = f.answers.their_answer_date
+    return f.holds("they_answered") and (day is None or f.today - day <= timedelta(days=14))

@@ -127,9 +127,13 @@ def linkedin_people(f: Facts) -> tuple[Contact, ...]:
         for n, p in enumerate(f.answers.people, start=1)
         if p.name
         and p.reach != "none"
-        and (p in met or (p.reach == "linkedin" and p.met != "no") or p.part == "event_contact")
+        and (p in met or p.part == "event_contact" or (p.reach == "linkedin" and _met_there(p)))
     ]
     return tuple(sorted(rows, key=lambda c: c.reach != "linkedin"))[:5]
+
+
+def _met_there(person: Person) -> bool:
+    return person.part in COMPANY_PARTS and person.met != "no"
 
 
 @picker

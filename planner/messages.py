@@ -58,7 +58,7 @@ def draft_messages(
 def _contacts(m: MessageFile, f: Facts, verdict: Verdict) -> tuple[Contact, ...]:
     found = PICKERS[m.to](f)
     if verdict.advice == "do_not_send" and not m.always:
-        found = tuple(c for c in found if not c.company)
+        return found if m.to in PERSONAL else ()
     return found
 
 
@@ -102,7 +102,7 @@ def _days(
     send = resolve(m.send, anchors, f.calendar)
     if send is None:
         return None
-    if contact.company and verdict.advice == "wait" and verdict.until is not None:
+    if verdict.until is not None and m.to not in PERSONAL and not m.always:
         send = max(send, verdict.until)
     send = f.calendar.next_working_day(max(send, f.today))
     while m.midweek and send.weekday() > THURSDAY:

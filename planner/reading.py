@@ -36,7 +36,7 @@ def read(raw: Mapping[str, Any], today: date) -> tuple[Answers, tuple[Problem, .
         else:
             values[question.name] = _answer(question, value, today, style, question.name, problems)
     problems.extend(Problem(name, "unknown_question") for name in raw if not _known(name))
-    answers = _only_what_matters(Answers(**values))
+    answers = only_what_matters(Answers(**values))
     return answers, tuple(p for p in problems if _still_matters(p, answers))
 
 
@@ -49,7 +49,8 @@ def _still_matters(problem: Problem, answers: Answers) -> bool:
     return question is None or matters(question, answers)
 
 
-def _only_what_matters(answers: Answers) -> Answers:
+def only_what_matters(answers: Answers) -> Answers:
+    """The answers without those to questions that the other answers make pointless."""
     unused = [q for q in QUESTIONS if q.shown_if and not matters(q, answers)]
     empty: dict[str, Any] = {q.name: EMPTY[q.kind] for q in unused}
     return replace(answers, **empty)

@@ -20,6 +20,8 @@ MOST_STEPS, FEWEST_OWN = 14, 5
 """A plan holds at most 14 steps, and room for five beside its messages and legal dates however many those are."""
 MOST_TODAY, MOST_A_DAY = 3, 2
 """Steps on the first day and on any later one; what does not fit moves to the next day with room."""
+ALWAYS = 9
+"""Steps up to this rank belong into every plan they fit, however full it is."""
 Dated = tuple[StepFile, date]
 
 
@@ -68,29 +70,24 @@ def _legal_day(s: StepFile, f: Facts, anchors: Mapping[str, date | None]) -> dat
 
 
 def _most_useful(dated: list[Dated], messages: int) -> list[Dated]:
-    """The steps that fit into a plan with so many messages, the lowest ranks first; legal dates and rank 0 always."""
+    """The steps that fit into a plan with so many messages, the lowest ranks first; legal dates always."""
     room = max(MOST_STEPS - messages, FEWEST_OWN)
     ranked = sorted(dated, key=lambda d: (0 if d[0].legal else d[0].rank, d[1], d[0].id))
-    return [d for place, d in enumerate(ranked) if place < room or d[0].legal or not d[0].rank]
+    return [d for place, d in enumerate(ranked) if place < room or d[0].legal or d[0].rank <= ALWAYS]
 
 
 def _spread(dated: list[Dated], taken: Iterable[date], f: Facts) -> list[Dated]:
     """The steps with those that crowd a day moved to the next one with room, the lowest ranks placed first."""
     load = Counter(taken)
-    load.update(day for s, day in dated if _stays(s))
-    spread = [d for d in dated if _stays(d[0])]
-    for s, day in (d for d in dated if not _stays(d[0])):
+    spread: list[Dated] = []
+    for s, day in dated:
         free = day
-        while load[free] >= _room(free, f) and free < date.max:
+        while not s.legal and load[free] >= _room(free, f) and free < date.max:
             following = add_days(free, 1)
             free = f.calendar.next_working_day(following) if s.kind == "contact" else following
         load[free] += 1
         spread.append((s, free))
     return spread
-
-
-def _stays(s: StepFile) -> bool:
-    return s.legal or not s.rank
 
 
 def _room(day: date, f: Facts) -> int:

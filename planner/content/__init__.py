@@ -48,8 +48,8 @@ class MessageFile:
 class StepFile:
     """One step as written. `small` puts it into the small version, `sheet` onto the blank worksheet.
 
-    `order` sorts it in its chapter's checklist. `rank` says what goes first when a plan is full: low numbers
-    stay, and 0 stays on its day.
+    `order` sorts it in its chapter's checklist. `rank` says what goes first when a plan or a day is full: low
+    numbers keep their place, and those below 10 are never left out.
     """
 
     id: str
