@@ -6,7 +6,17 @@
 const pages = /** @type {{ document$?: Stream }} */ (/** @type {unknown} */ (window)).document$;
 let first = true;
 
+/** A table that is wider than the window scrolls inside its frame: let the keyboard get there. */
+function reachTables() {
+  for (const frame of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    frame.toggleAttribute("tabindex", frame.scrollWidth > frame.clientWidth);
+    if (frame.hasAttribute("tabindex")) frame.setAttribute("tabindex", "0");
+  }
+}
+
+addEventListener("resize", reachTables);
 pages?.subscribe(() => {
+  requestAnimationFrame(reachTables);
   if (first) {
     first = false;
     return;
