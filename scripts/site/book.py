@@ -16,7 +16,7 @@ PARTS = ("chapters/", "situations/", "rights/", "myths/", "sources/")
 _PLACE = '<div id="book"></div>'
 _PDF_LINE = re.compile(r'<p id="book-pdf">.*?</p>', re.DOTALL)
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*?)</article>", re.DOTALL)
-_NEXT = re.compile(r'<link rel="next" href="([^"]*)"')
+_NEXT = re.compile(r'<a href="([^"]*)" rel="next"')
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _HEADING = re.compile(r"(</?h)([1-5])(?=[\s>])")
 _ATTRIBUTE = re.compile(r'(?<=\s)(id|for|aria-labelledby|aria-describedby|href|src)="([^"]*)"')
@@ -59,6 +59,8 @@ def _order(site: Path) -> list[str]:
     at = ""
     while True:
         found = _NEXT.search((site / at / "index.html").read_text("utf-8"))
+        if not found and not order:
+            raise Problem("no page leads on to a chapter; look at the footer in overrides/partials/footer.html.")
         if not found:
             return order
         at = _path(urljoin(_ROOT + at, found[1]))
