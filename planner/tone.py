@@ -110,14 +110,15 @@ def _rule_spans(text: str, parts: Iterable[Sentence], rules: ToneRules) -> Itera
                 yield *match.span(), rule
 
 
-def _worth_trying(sentence: Sentence, rules: ToneRules) -> set[int]:
-    """Numbers of the phrases one of whose needed words is in the sentence."""
-    numbers: set[int] = set()
-    for word in set(sentence.words):
-        numbers.update(rules.by_word.get(word, ()))
-        for length in rules.beginnings:
-            numbers.update(rules.by_beginning.get(word[:length], ()))
-    return numbers
+def _worth_trying(sentence: Sentence, rules: ToneRules) -> Iterator[int]:
+    """Numbers of the phrases whose needed words are all in the sentence."""
+    words = set(sentence.words)
+    words.update(
+        [word[:length] + "*" for word in words for length in rules.beginnings if length <= len(word)]
+    )
+    for number in {number for word in words for number in rules.by_word.get(word, ())}:
+        if not any(words.isdisjoint(need) for need in rules.phrases[number][0].needs):
+            yield number
 
 
 def _is_fine(sentence: Sentence, rule: Rule, rules: ToneRules) -> bool:

@@ -23,44 +23,33 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _PIECE = re.compile(r"\(|\)[?*]|\)|\||\{[a-z_]+\}\??|\.\.\.\d*|\^|\$|[^\s(){}|^$]+")
+_WRITTEN_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NEGATIONS = r"(?!not |never |no |nor |without |hardly )"
 _LONGEST_GAP = 12
-_HOW_OFTEN = {")": "", ")?": "?", ")*": "{0,4}"}
+_CLOSING = {")": "", ")?": "?", ")*": "{0,4}"}
+_MARKS = {"^": r"\A", "$": r"(?=[.!?] )", "?": r"\? ", "!": r"! "}
 _COMMON = frozenset(
     """
-    a about after again all am an and answer any anyone anything are as at back be been before being but
-    by can chance company could day decision did do does else email even ever every for from get getting
-    give given go going good had has have he her here him his hope how i if in interview into is it job
-    just know let like made make me more must my need never no not nothing now of on one only or other our
-    out over people please really reply role say see send she should so some someone sorry still such sure
-    take team tell than thank thanks that the their them then there these they thing think this those time
-    to too up us very want was way we were what when where which who why will with work would you your
-    """.split()  # noqa: SIM905 (a column of a hundred strings is worse to read)
+    a about all am and are as at be but by can could did do for from get had has have how i if in is it me my no not
+    of on or our so that the they this to was we what will with would you your
+    """.split()  # noqa: SIM905 (a column of fifty strings is worse to read)
 )
-_COMMON_COST, _RARE_COST = 200, 1
 
 
 class PatternError(ValueError):
     """A phrase that is not written in the language; the text says what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """A parsed piece: its regular expression, and the words of which one must be there (None: nothing is sure)."""
-
-    regex: str
-    anchors: frozenset[str] | None
-    words: frozenset[str]
-
-
 @dataclass(frozen=True)
 class Pattern:
-    """A phrase, ready to search. At least one of `anchors` stands in every match; `bad*` stands for a beginning."""
+    """A phrase, ready to search.
+
+    Every match holds a word of each set in `needs`, where `bad*` stands for any word that begins so.
+    """
 
     source: str
     expression: str
-    anchors: frozenset[str]
-    words: frozenset[str]
+    needs: tuple[frozenset[str], ...]
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -68,95 +57,114 @@ class Pattern:
         return re.compile(self.expression)
 
 
-def parse_pattern(
-    source: str, lists: Mapping[str, Sequence[str]], fold: Callable[[str], tuple[str, ...]]
-) -> Pattern:
-    """Read one phrase. `fold` turns a written word into plain words. PatternError says what cannot be read."""
-    reader = _Reader(source, lists, fold)
-    node = reader.sequence()
-    if reader.left:
-        raise PatternError(f"`{reader.left[0]}` closes nothing in `{source}`.")
-    if node.anchors is None:
-        raise PatternError(f"`{source}` has no word that must be there.")
-    return Pattern(source, r"\b" + node.regex, node.anchors, node.words)
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A piece of a phrase, read: its regular expression, and its needs as a `Pattern` has them."""
+
+    regex: str
+    needs: tuple[frozenset[str], ...] = ()
 
 
-class _Reader:
-    def __init__(
-        self, source: str, lists: Mapping[str, Sequence[str]], fold: Callable[[str], tuple[str, ...]]
-    ) -> None:
-        self.source, self.lists, self.fold = source, lists, fold
-        self.left = _PIECE.findall(source)
+class PatternReader:
+    """Reads phrases. `lists` holds the words behind `{name}`; `fold` turns a written word into plain words.
 
-    def sequence(self) -> _Node:
+    `known` gathers every whole word of the phrases read so far.
+    """
+
+    def __init__(self, lists: Mapping[str, Sequence[str]], fold: Callable[[str], tuple[str, ...]]) -> None:
+        self.known: set[str] = set()
+        self._lists, self._fold = lists, fold
+        self._read_words: dict[str, _Node] = {}
+        self._read_lists: dict[str, _Node] = {}
+        self._source = ""
+        self._left: list[str] = []
+
+    def read(self, source: str) -> Pattern:
+        """One phrase. PatternError says what cannot be read."""
+        node = self._read(source)
+        if not node.needs:
+            raise PatternError(f"`{source}` has no word that must be there.")
+        return Pattern(source, r"\b" + node.regex, tuple(sorted(node.needs, key=_cost)))
+
+    def _read(self, source: str) -> _Node:
+        self._source, self._left = source, _PIECE.findall(source)[::-1]
+        node = self._sequence()
+        if self._left:
+            raise PatternError(f"`{self._left[-1]}` closes nothing in `{source}`.")
+        return node
+
+    def _sequence(self) -> _Node:
         """Pieces in a row, up to a bar, a closing bracket or the end."""
         nodes: list[_Node] = []
-        while self.left and self.left[0] not in ("|", ")", ")?", ")*"):
-            nodes.append(self._piece(self.left.pop(0)))
+        while self._left and self._left[-1] != "|" and self._left[-1] not in _CLOSING:
+            nodes.append(self._piece(self._left.pop()))
+        if len(nodes) == 1:
+            return nodes[0]
         if not nodes:
-            raise PatternError(f"Something is empty in `{self.source}`.")
-        sure = [node.anchors for node in nodes if node.anchors is not None]
-        words = frozenset().union(*(node.words for node in nodes))
-        return _Node("".join(node.regex for node in nodes), min(sure, key=_cost) if sure else None, words)
+            raise PatternError(f"Something is empty in `{self._source}`.")
+        return _Node(
+            "".join([node.regex for node in nodes]), tuple([need for node in nodes for need in node.needs])
+        )
 
     def _piece(self, piece: str) -> _Node:
         if piece == "(":
             return self._choice()
         if piece.startswith("..."):
             return self._gap(piece)
-        if piece.startswith("{"):
-            return self._list(piece)
-        if piece in ("^", "$", "?", "!"):
-            return _Node({"^": r"\A", "$": r"(?=[.!?] )", "?": r"\? ", "!": r"! "}[piece], None, frozenset())
-        if piece.endswith("?"):
-            word = self._word(piece[:-1])
-            return _Node(f"(?:{word.regex})?", None, word.words)
-        return self._word(piece)
+        if piece in _MARKS:
+            return _Node(_MARKS[piece])
+        node = self._list(piece.strip("{}?")) if piece.startswith("{") else self._word(piece.rstrip("?"))
+        return _Node(f"(?:{node.regex})?") if piece.endswith("?") else node
 
     def _word(self, written: str) -> _Node:
+        node = self._read_words.get(written)
+        if node is None:
+            node = self._read_words[written] = self._new_word(written)
+        return node
+
+    def _new_word(self, written: str) -> _Node:
         stem = written.removesuffix("*")
-        if not re.fullmatch(r"[^\W_]+(?:['’-][^\W_]+)*", stem):
-            raise PatternError(f"`{written}` is no word in `{self.source}`.")
+        if not _WRITTEN_WORD.fullmatch(stem):
+            raise PatternError(f"`{written}` is no word in `{self._source}`.")
         if stem != written:
-            return _Node(re.escape(stem.lower()) + r"\w* ", frozenset({stem.lower() + "*"}), frozenset())
-        words = [plain for part in written.split("-") for plain in self.fold(part)]
-        rarest = min(words, key=lambda word: _cost(frozenset({word})))
-        return _Node("".join(re.escape(word) + " " for word in words), frozenset({rarest}), frozenset(words))
+            return _Node(stem.lower() + r"\w* ", (frozenset({stem.lower() + "*"}),))
+        words = [plain for part in written.split("-") for plain in self._fold(part)]
+        self.known.update(words)
+        return _Node(" ".join(words) + " ", tuple(frozenset({word}) for word in words))
 
     def _gap(self, piece: str) -> _Node:
         longest = int(piece[3:] or 4)
         if not 1 <= longest <= _LONGEST_GAP:
             raise PatternError(
-                f"A gap holds 1 to {_LONGEST_GAP} words; `{piece}` does not, in `{self.source}`."
+                f"A gap holds 1 to {_LONGEST_GAP} words; `{piece}` does not, in `{self._source}`."
             )
-        return _Node(rf"(?:{_NEGATIONS}\w+ ){{0,{longest}}}?", None, frozenset())
+        return _Node(rf"(?:{_NEGATIONS}\w+ ){{0,{longest}}}?")
 
-    def _list(self, piece: str) -> _Node:
-        name = piece.strip("{}?")
-        if name not in self.lists:
-            raise PatternError(f"There is no list `{name}` in words.toml, wanted by `{self.source}`.")
-        others = {other: words for other, words in self.lists.items() if other != name}
-        choice = "(" + "|".join(self.lists[name]) + ")" + "?" * piece.endswith("?")
-        return _Reader(choice, others, self.fold).sequence()
+    def _list(self, name: str) -> _Node:
+        """The choice behind a name, read once. A list may use others, but not itself."""
+        if name not in self._read_lists:
+            if name not in self._lists:
+                raise PatternError(f"There is no list `{name}` in words.toml, wanted by `{self._source}`.")
+            others = {other: words for other, words in self._lists.items() if other != name}
+            reader = PatternReader(others, self._fold)
+            self._read_lists[name] = reader._read("(" + "|".join(self._lists[name]) + ")")
+            self.known |= reader.known
+        return self._read_lists[name]
 
     def _choice(self) -> _Node:
-        branches = [self.sequence()]
-        while self.left and self.left[0] == "|":
-            self.left.pop(0)
-            branches.append(self.sequence())
-        if not self.left:
-            raise PatternError(f"A bracket is not closed in `{self.source}`.")
-        closing = self.left.pop(0)
-        optional = closing != ")"
-        regex = "(?:" + "|".join(branch.regex for branch in branches) + ")" + _HOW_OFTEN[closing]
-        anchors: frozenset[str] | None = frozenset()
-        for branch in branches:
-            anchors = (
-                None if optional or anchors is None or branch.anchors is None else anchors | branch.anchors
-            )
-        return _Node(regex, anchors, frozenset().union(*(branch.words for branch in branches)))
+        branches = [self._sequence()]
+        while self._left and self._left[-1] == "|":
+            self._left.pop()
+            branches.append(self._sequence())
+        if not self._left:
+            raise PatternError(f"A bracket is not closed in `{self._source}`.")
+        closing = self._left.pop()
+        regex = "(?:" + "|".join([branch.regex for branch in branches]) + ")" + _CLOSING[closing]
+        if closing != ")" or not all(branch.needs for branch in branches):
+            return _Node(regex)
+        return _Node(regex, (frozenset().union(*[min(branch.needs, key=_cost) for branch in branches]),))
 
 
-def _cost(anchors: frozenset[str]) -> int:
-    """How often a text would hold one of these words: low is a good anchor."""
-    return sum(_COMMON_COST if word in _COMMON else _RARE_COST for word in anchors)
+def _cost(need: frozenset[str]) -> tuple[int, int]:
+    """How often a text holds one of these words: the lowest is tried first."""
+    return len(need & _COMMON), len(need)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from planner.errors import ContentError
-from planner.tone_patterns import Pattern, PatternError, parse_pattern
+from planner.tone_patterns import Pattern, PatternError, PatternReader
 from planner.tone_text import Speller, speller
 
 CATEGORIES = (
@@ -68,12 +68,15 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class ToneRules:
-    """Every rule, made once. `by_word` and `by_beginning` lead from a word of the text to the phrases worth trying."""
+    """Every rule, made once.
+
+    `by_word` leads from a word to the phrases that cannot do without it, by number; `bad*` stands for a beginning, and
+    `beginnings` are the lengths of those.
+    """
 
     phrases: tuple[tuple[Pattern, Rule], ...]
     regexes: tuple[tuple[re.Pattern[str], Rule], ...]
     by_word: Mapping[str, tuple[int, ...]]
-    by_beginning: Mapping[str, tuple[int, ...]]
     beginnings: tuple[int, ...]
     fine: tuple[Pattern, ...]
     slips: Mapping[str, Slip]
@@ -115,9 +118,8 @@ class _Maker:
         self.path = folder
         self.enter(_WORDS)
         words = data.get(_WORDS, {})
-        self.lists: Mapping[str, Sequence[str]] = words.get("lists", {})
         self.spellings = {str(k): str(v) for k, v in words.get("spellings", {}).items()}
-        self.plain = speller(self.spellings, ())
+        self.reader = PatternReader(words.get("lists", {}), speller(self.spellings, ()).fold)
 
     def make(self) -> ToneRules:
         """Read every file, then index the phrases by the words that they cannot do without."""
@@ -144,17 +146,17 @@ class _Maker:
                 rule = self.rule(file, entry)
                 phrases.extend((pattern, rule) for pattern in self.patterns(entry.get("phrases", [])))
                 regexes.extend((expression, rule) for expression in self.expressions(entry.get("regex", [])))
-        by_word, by_beginning = _index([pattern for pattern, _ in phrases])
-        known = {word for pattern, _ in phrases for word in pattern.words}
+        by_word = _index([pattern for pattern, _ in phrases])
         return ToneRules(
             phrases=tuple(phrases),
             regexes=tuple(regexes),
             by_word=by_word,
-            by_beginning=by_beginning,
-            beginnings=tuple(sorted({len(beginning) for beginning in by_beginning})),
+            beginnings=tuple(
+                sorted({len(w) - 1 for p, _ in phrases for n in p.needs for w in n if w[-1] == "*"})
+            ),
             fine=fine,
             slips=slips,
-            speller=speller(self.spellings, known - self.spellings.keys()),
+            speller=speller(self.spellings, self.reader.known - self.spellings.keys()),
         )
 
     def rule(self, file: Mapping[str, Any], entry: Mapping[str, Any]) -> Rule:
@@ -197,7 +199,7 @@ class _Maker:
         read: list[Pattern] = []
         for source in sources:
             try:
-                read.append(parse_pattern(source, self.lists, self.plain.fold))
+                read.append(self.reader.read(source))
             except PatternError as error:
                 raise self.error(
                     source, str(error), "Write it as the top of planner/tone_patterns.py shows."
@@ -242,12 +244,10 @@ class _Maker:
         return ContentError(str(self.path), line, what, mend)
 
 
-def _index(patterns: Sequence[Pattern]) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
-    """Numbers of the phrases by whole word, and by beginning of a word (`bad*`)."""
-    words: dict[str, list[int]] = {}
-    beginnings: dict[str, list[int]] = {}
+def _index(patterns: Sequence[Pattern]) -> dict[str, tuple[int, ...]]:
+    """Numbers of the phrases by each word of the rarest set that they need."""
+    numbers: dict[str, list[int]] = {}
     for number, pattern in enumerate(patterns):
-        for anchor in pattern.anchors:
-            table = beginnings if anchor.endswith("*") else words
-            table.setdefault(anchor.removesuffix("*"), []).append(number)
-    return {k: tuple(v) for k, v in words.items()}, {k: tuple(v) for k, v in beginnings.items()}
+        for word in pattern.needs[0]:
+            numbers.setdefault(word, []).append(number)
+    return {word: tuple(found) for word, found in numbers.items()}

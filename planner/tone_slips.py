@@ -88,15 +88,16 @@ def _name(name: str) -> re.Pattern[str]:
 
 
 def _two_asks(sentences: Sequence[Sentence], slip: Slip) -> Iterator[Found]:
-    """The second request of a text. Several in one breath about one thing are one."""
+    """The second request of a text: in a question, or after "Also". One breath about one thing is one."""
     asks: list[tuple[int, int]] = []
     for sentence in sentences:
+        if sentence.end != "?" and sentence.words[0] != "also":
+            continue
         if any(pattern.regex.search(sentence.line) for pattern in slip.unless):
             continue
         spans = {
             sentence.span(*match.span()): None
             for pattern in slip.phrases
-            if not pattern.anchors.isdisjoint(sentence.words)
             for match in pattern.regex.finditer(sentence.line)
         }
         asks.extend(spans)
