@@ -60,7 +60,9 @@ def _order(site: Path) -> list[str]:
     while True:
         found = _NEXT.search((site / at / "index.html").read_text("utf-8"))
         if not found and not order:
-            raise Problem("no page leads on to a chapter; look at the footer in overrides/partials/footer.html.")
+            raise Problem(
+                "no page leads on to a chapter; look at the footer in overrides/partials/footer.html."
+            )
         if not found:
             return order
         at = _path(urljoin(_ROOT + at, found[1]))
