@@ -2,7 +2,6 @@
 
 import pytest
 
-
 from scripts.figures.__main__ import FOLDER
 from scripts.figures.drawings import DRAWINGS
 from scripts.figures.odds import STRUCTURED, UNSTRUCTURED, odds
