@@ -2,12 +2,12 @@
 
 import sys
 
-from scripts.toolbox import lanes, serve, setup
+from scripts.toolbox import checks, lanes, serve, setup
 from scripts.toolbox.build import build
 from scripts.toolbox.problem import Problem
 from scripts.toolbox.turn import turn
 
-_USAGE = "use scripts/setup, scripts/build [--lean], scripts/serve, scripts/test or scripts/check"
+_USAGE = "use scripts/setup, scripts/build [--lean], scripts/serve, scripts/test or scripts/check [--fix]"
 
 
 def main(words: list[str]) -> int:
@@ -28,7 +28,9 @@ def main(words: list[str]) -> int:
                 return serve.serve(rest)
             case ["test", *rest]:
                 return lanes.test(rest)
-            case ["check"]:
+            case ["check", *options] if options in ([], ["--fix"]):
+                if options:
+                    checks.mend()
                 return lanes.test(["check"])
             case _:
                 raise Problem(_USAGE)

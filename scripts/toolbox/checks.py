@@ -34,6 +34,14 @@ def commands() -> dict[str, list[str | Path]]:
     }
 
 
+def mend() -> None:
+    """Let the formatters and the linter change what they can."""
+    format_, lint, script_format = (commands()[name] for name in ("format", "lint", "script format"))
+    call([word for word in format_ if word != "--check"])
+    call([*lint, "--fix"])
+    call(["--write" if word == "--check" else word for word in script_format])
+
+
 def run_checks() -> dict[str, bool]:
     """Run every check, findings going to the terminal. Returns which passed."""
     return {name: call(command) == 0 for name, command in commands().items()}
