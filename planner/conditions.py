@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from planner.answers import (
     CIRCUMSTANCES,
@@ -287,6 +287,29 @@ def closing_days(f: Facts) -> int:
     return 45 if f.holds("slow_employer") else 30
 
 
+def close_day(f: Facts) -> date | None:
+    """The day for a closing note: thirty days after the last interview, forty-five where hiring is slow (E119).
+
+    Later where a nudge still has its turn: after the day they named, after their last word, after the reader's own.
+    None when no day is known; today when the reader wants to close it.
+    """
+    a = f.answers
+    if f.holds("wants_close_loop"):
+        return f.today
+    days = [add_days(a.interview_date, closing_days(f))] if a.interview_date else []
+    for day, wait in ((a.promised_date, 9), (a.last_heard, 14), (a.last_sent, 7), (a.last_nudge, 7)):
+        if day is not None:
+            days.append(f.calendar.add_working_days(day, wait))
+    return max(days, default=None)
+
+
+@condition
+def silence_is_old(f: Facts) -> bool:
+    """The day to close a silence is more than two weeks past: too late for a nudge."""
+    day = close_day(f)
+    return f.holds("silent") and day is not None and f.today > add_days(day, 14)
+
+
 @condition
 def slow_employer(f: Facts) -> bool:
     """A public body or a university: their answers take longest (E119)."""
@@ -486,7 +509,6 @@ def in_gb(f: Facts) -> bool:
 
 # Which letters fit
 
-FORMAL_WANTS = {"correct_fact", "apologize", "interview_notes"}
 STAFF = ("", "interviewer", "hiring_manager", "hr", "recruiter")
 
 
@@ -497,8 +519,8 @@ def thanks_due(f: Facts) -> bool:
         return False
     if f.holds("careful") or f.holds("angry_sent") or f.holds("news_is_old") or f.holds("fact_comes_first"):
         return False
-    asked = set(f.answers.wants)
-    return not (f.holds("through_agency") or f.holds("inside") or (asked and asked <= FORMAL_WANTS))
+    only_notes = f.answers.wants == ("interview_notes",) and f.holds("notes_by_right")
+    return not (f.holds("through_agency") or f.holds("inside") or only_notes)
 
 
 @condition
@@ -621,8 +643,9 @@ def puts_right_a_fact(f: Facts) -> bool:
 
 @condition
 def apology_due(f: Facts) -> bool:
-    """An angry answer went out, or the reader wants to apologize; never where an apology could be read as admitting."""
-    return (f.holds("angry_sent") or f.holds("wants_apologize")) and not f.holds("careful")
+    """An angry answer went out, or the reader wants to apologize; not where it could be read as admitting something."""
+    wanted = f.holds("angry_sent") or f.holds("wants_apologize")
+    return wanted and not f.holds("careful") and not f.holds("called_back")
 
 
 @condition
@@ -758,3 +781,12 @@ def answer_is_fresh(f: Facts) -> bool:
     """Their answer came at most two weeks ago, or the day is not known: thanks are still in time."""
     day = f.answers.their_answer_date
     return f.holds("they_answered") and (day is None or f.today - day <= timedelta(days=14))
+
+
+@condition
+def asks_in_confidence(f: Facts) -> bool:
+    """Known in confidence, and a question about timing would be normal from anyone: it gives nothing away."""
+    open_matter = f.holds("silent") or (f.holds("no_is_settled") and not f.holds("news_is_old"))
+    held_back = f.holds("angry_sent") or f.holds("wants_close_loop") or f.holds("has_other_offer")
+    ready = open_matter and f.holds("talked") and not held_back and not f.holds("has_unfair")
+    return f.holds("in_confidence") and ready and not (f.holds("silence_is_old") or f.holds("nobody_to_write_to"))

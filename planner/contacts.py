@@ -74,7 +74,7 @@ def answerer(f: Facts) -> tuple[Contact, ...]:
     named = _by_mail(_named(f, *order))
     if named:
         return named[:1]
-    if f.holds("told_by_mail") or f.holds("they_answered"):
+    if f.holds("told_by_mail") or f.holds("they_answered") or (f.holds("called_back") and not f.answers.heard):
         return (_unnamed("sender"),)
     told_by_someone = f.answers.heard in ("phone", "in_person", "letter", "text")
     no_address = any(p.part in COMPANY_PARTS and p.reach in ("none", "linkedin") for p in f.answers.people)

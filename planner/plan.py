@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.answers import Answers
 from planner.budget import within_budget
-from planner.conditions import closing_days
+from planner.conditions import close_day
 from planner.content import Content, VerdictFile
 from planner.dates import add_days, add_months
 from planner.due import resolve
@@ -70,20 +70,6 @@ def reply_day(f: Facts) -> date:
     """The day the first reply goes out: the first working day from today; the next one after a night when raw (E94)."""
     start = add_days(f.today, 1) if f.holds("raw") else f.today
     return f.calendar.next_working_day(start)
-
-
-def close_day(f: Facts) -> date | None:
-    """The day for a closing note: thirty days after the last interview, forty-five where hiring is slow (E119).
-
-    Seven working days after the last nudge when that is later; today when the reader wants to close it.
-    """
-    a = f.answers
-    if f.holds("wants_close_loop"):
-        return f.today
-    days = [f.calendar.add_working_days(a.last_nudge, 7)] if a.last_nudge else []
-    if a.interview_date:
-        days.append(add_days(a.interview_date, closing_days(f)))
-    return max(days, default=None)
 
 
 def again_day(f: Facts) -> date:
