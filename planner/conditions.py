@@ -15,6 +15,7 @@ from planner.answers import (
     UK,
     US_PLACES,
     WANTS,
+    Person,
 )
 from planner.dates import add_days, add_months, legal_days_due, three_months_less_a_day
 from planner.facts import CONDITIONS, Condition, Facts, condition
@@ -140,12 +141,6 @@ def met_several(f: Facts) -> bool:
     return len(f.met_people()) > 1
 
 
-@condition
-def met_named(f: Facts) -> bool:
-    """At least one person who was met is named."""
-    return any(p.name for p in f.met_people())
-
-
 # How they heard
 
 
@@ -165,24 +160,6 @@ def told_by_noreply(f: Facts) -> bool:
 def told_aloud(f: Facts) -> bool:
     """The news came by phone, in person or on video."""
     return f.answers.heard in ("phone", "in_person") and not f.holds("silent")
-
-
-@condition
-def told_by_text(f: Facts) -> bool:
-    """The news came as a text message."""
-    return f.answers.heard == "text"
-
-
-@condition
-def told_by_letter(f: Facts) -> bool:
-    """The news came in a letter."""
-    return f.answers.heard == "letter"
-
-
-@condition
-def told_by_third_person(f: Facts) -> bool:
-    """Somebody else told the reader before the employer did."""
-    return f.answers.heard == "third_person"
 
 
 @condition
@@ -306,8 +283,12 @@ def close_day(f: Facts) -> date | None:
 @condition
 def silence_is_old(f: Facts) -> bool:
     """The day to close a silence is more than two weeks past: too late for a nudge."""
+    return f.holds("silent") and _long_closed(f)
+
+
+def _long_closed(f: Facts) -> bool:
     day = close_day(f)
-    return f.holds("silent") and day is not None and f.today > add_days(day, 14)
+    return day is not None and f.today > add_days(day, 14)
 
 
 @condition
@@ -444,12 +425,6 @@ def has_role(f: Facts) -> bool:
 
 
 @condition
-def has_company(f: Facts) -> bool:
-    """The reader named the company."""
-    return bool(f.answers.company)
-
-
-@condition
 def has_my_name(f: Facts) -> bool:
     """The reader gave a name to sign with."""
     return bool(f.answers.my_name)
@@ -465,12 +440,6 @@ def applied_here_before(f: Facts) -> bool:
 def no_region(f: Facts) -> bool:
     """No region with known public holidays was chosen."""
     return f.answers.region in ("", "eu_other", "other")
-
-
-@condition
-def stage_unknown(f: Facts) -> bool:
-    """The reader did not say how far it went, or said it in their own words."""
-    return f.answers.stage not in STAGES
 
 
 @condition
@@ -610,10 +579,10 @@ def nudging_is_over(f: Facts) -> bool:
 
 
 @condition
-def named_someone_there(f: Facts) -> bool:
-    """The reader named a person at the company, or at the agency, who can be reached."""
+def knows_someone_there(f: Facts) -> bool:
+    """The reader listed a person at the company, or at the agency, who can be reached."""
     parts = ("", "interviewer", "hiring_manager", "hr", "recruiter", "agency")
-    return any(p.name and p.part in parts and p.reach != "none" for p in f.answers.people)
+    return any(p != Person() and p.part in parts and p.reach != "none" for p in f.answers.people)
 
 
 @condition
@@ -771,9 +740,9 @@ def no_dates_known(f: Facts) -> bool:
 
 @condition
 def application_is_old(f: Facts) -> bool:
-    """The application went out sixty days ago or more: let it go (E122)."""
+    """Nobody talked with the reader, and the application went out sixty days ago or more: let it go (E122)."""
     day = f.answers.applied_date
-    return day is not None and f.today - day >= timedelta(days=60)
+    return f.holds("only_applied") and day is not None and f.today - day >= timedelta(days=60)
 
 
 @condition
@@ -789,4 +758,4 @@ def asks_in_confidence(f: Facts) -> bool:
     open_matter = f.holds("silent") or (f.holds("no_is_settled") and not f.holds("news_is_old"))
     held_back = f.holds("angry_sent") or f.holds("wants_close_loop") or f.holds("has_other_offer")
     ready = open_matter and f.holds("talked") and not held_back and not f.holds("has_unfair")
-    return f.holds("in_confidence") and ready and not (f.holds("silence_is_old") or f.holds("nobody_to_write_to"))
+    return f.holds("in_confidence") and ready and not (_long_closed(f) or f.holds("nobody_to_write_to"))
