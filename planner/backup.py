@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -19,16 +20,23 @@ FORMAT = 1
 """Of a case record and of the file. A plain case file (question names as keys) counts as format 0."""
 LARGEST = 5_000_000
 """Characters; a larger file is not ours."""
-PATHS = ("answers", "edits", "ticks", "moved", "notes", "name", "archived", "log")
+PATHS = (
+    *("answers", "edits", "ticks", "moved", "notes", "fine", "name", "archived"),
+    *("due", "contacts", "sequence", "log"),
+)
 
 
 def write_backup(cases: Any, today: str) -> dict[str, str]:
-    """The file's name and text for case records (a list), on the day `today` (ISO)."""
+    """The file's `name`, `type` and `data` (base64) for case records (a list), on the day `today` (ISO)."""
     records = [c for c in cases if _is_record(c)] if isinstance(cases, list) else []
     text = json.dumps(
         {"app": APP, "format": FORMAT, "made": today, "cases": records}, ensure_ascii=False, indent=1
     )
-    return {"name": f"{content().words['export']['file_backup']}-{today}.json", "text": text}
+    return {
+        "name": f"{content().words['export']['file_backup']}-{today}.json",
+        "type": "application/json",
+        "data": b64encode(text.encode("utf-8", "replace")).decode(),
+    }
 
 
 def read_backup(text: str) -> dict[str, Any]:

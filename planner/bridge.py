@@ -9,10 +9,11 @@ from datetime import date
 from typing import Any
 
 from planner.answers import Answers
+from planner.cases import desk, elsewhere
 from planner.content import content
 from planner.errors import PlannerError, UsageError
 from planner.model import Plan
-from planner.page import plan_regions
+from planner.page import plan_regions, shown_problems
 from planner.plan import make_plan
 from planner.reading import read
 from planner.wording import style_of
@@ -43,17 +44,28 @@ def plan_of(request: Mapping[str, Any]) -> tuple[Plan, Answers]:
     today = date.fromisoformat(str(request.get("today")))
     raw = request.get("answers")
     answers, problems = read(raw if isinstance(raw, Mapping) else {}, today)
-    others = request.get("others")
-    plan = make_plan(answers, today, content(), problems, others if isinstance(others, list) else ())
+    plan = make_plan(answers, today, content(), problems, elsewhere(request))
     return _with_moves(plan, request.get("moved")), answers
 
 
 def _with_moves(plan: Plan, moved: Any) -> Plan:
-    """The plan with steps on the days the reader moved them to; a day that cannot be read moves nothing."""
-    if not isinstance(moved, Mapping) or not moved:
+    """The plan with steps, and their messages, on the days the reader moved them to.
+
+    A day that cannot be read moves nothing.
+    """
+    days = (
+        {step: day for step, text in moved.items() if (day := _day(text))}
+        if isinstance(moved, Mapping)
+        else {}
+    )
+    if not days:
         return plan
-    steps = [replace(s, date=_day(moved.get(s.id)) or s.date) for s in plan.steps]
-    return replace(plan, steps=tuple(sorted(steps, key=lambda s: s.date or plan.today)))
+    sent = {s.message: days[s.id] for s in plan.steps if s.message and s.id in days}
+    steps = [replace(s, date=days.get(s.id, s.date)) for s in plan.steps]
+    messages = [replace(m, send_on=sent.get(m.id, m.send_on)) for m in plan.messages]
+    return replace(
+        plan, steps=tuple(sorted(steps, key=lambda s: s.date or plan.today)), messages=tuple(messages)
+    )
 
 
 def _day(text: Any) -> date | None:
@@ -64,14 +76,20 @@ def _day(text: Any) -> date | None:
 
 
 def _plan(request: Mapping[str, Any]) -> Answer:
+    """The regions of a plan and of the list of cases; of the latter alone when nothing is answered."""
     plan, answers = plan_of(request)
+    style = style_of(answers)
+    if not request.get("answers"):
+        return {"kind": "plan", "problems": {}, **desk(request, style, None)}
+    table = desk(request, style, plan)
     return {
         "kind": "plan",
-        "regions": plan_regions(plan, answers, request, style_of(answers)),
-        "problems": {p.question: p.message for p in plan.problems},
+        "regions": {**plan_regions(plan, answers, request, style), **table["regions"]},
+        "problems": {p.question: p.message for p in shown_problems(plan, request)},
         "messages": {m.id: {"subject": m.subject, "body": m.body} for m in plan.messages},
         "due": [[s.id, s.date.isoformat(), s.title] for s in plan.steps if s.date],
         "contacts": sorted({m.send_on.isoformat() for m in plan.messages if m.send_on}),
+        "open": table["open"],
     }
 
 
@@ -90,15 +108,8 @@ def _backup(request: Mapping[str, Any]) -> Answer:
     return {"kind": "backup", **write_backup(request.get("cases"), str(request.get("today")))}
 
 
-def _cases(request: Mapping[str, Any]) -> Answer:
-    from planner.cases import cases_region
-
-    return {"kind": "cases", "regions": {"cases": cases_region(request)}}
-
-
 KINDS: dict[str, Callable[[Mapping[str, Any]], Answer]] = {
     "plan": _plan,
     "export": _export,
     "backup": _backup,
-    "cases": _cases,
 }

@@ -1,20 +1,34 @@
-"""The list of cases: what is due and overdue in each."""
+"""Everything about the reader's cases together: the list, what is due in each, contacts elsewhere, the last backup.
+
+A case record is `{"format", "id", "values"}`; `values` maps a path such as `answers.role` to `[value, changed]`, with
+`changed` in milliseconds since 1970. Records come from the browser's storage: what cannot be read counts as none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from planner.content import content
 from planner.dates import format_date
+from planner.model import Plan
 from planner.render import page_template
+
+REGIONS = ("cases", "keeping", "reminder")
+LONG_AWAY = 3
+"""Days without a visit after which to warn: some browsers erase a site's data after seven."""
+OWN = ("answers", "edits", "ticks", "moved", "notes", "fine", "name", "archived")
+"""What the reader did to a case; the other values follow from it."""
+
+Due = tuple[str, str, str]
+"""Step, ISO day and title."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """One case in the list. `due` are steps of today and before that are not ticked, with their days in words."""
+    """One case in the list. `due` are steps of today and before that are not ticked: day in words, title, overdue."""
 
     id: str
     name: str
@@ -24,50 +38,113 @@ class CaseRow:
     next: str
 
 
-def cases_region(request: Mapping[str, Any]) -> str:
-    """HTML of the list. `cases` holds `{"id", "name", "company", "role", "archived", "due": [[step, day, title]]}`."""
+def elsewhere(request: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Contacts planned in the reader's other cases that are not put away: `{"company", "date"}` each."""
+    return [
+        {"company": str(_value(c, "answers.company") or ""), "date": str(day)}
+        for c in _cases(request)
+        if c.get("id") != request.get("case") and not _value(c, "archived")
+        for day in _list(_value(c, "contacts"))
+    ]
+
+
+def desk(request: Mapping[str, Any], style: str, plan: Plan | None) -> dict[str, Any]:
+    """HTML of the regions about all cases, and `open`: the ISO day of every step that is not ticked.
+
+    `plan` is the open case's, newer than what its record holds; None when nothing is answered in it.
+    """
     today = date.fromisoformat(str(request.get("today")))
-    style = str(request.get("style") or "us")
-    cases = request.get("cases")
-    rows = (
-        [_row(c, today, style, str(request.get("current"))) for c in cases if isinstance(c, Mapping)]
-        if isinstance(cases, list)
-        else []
-    )
+    cases = _cases(request)
+    due = {id(c): _due(c, request, plan) for c in cases}
+    rows = [_row(c, due[id(c)], today, style, str(request.get("case"))) for c in cases]
     rows.sort(key=lambda r: (r.archived, not r.current, -len(r.due), r.name.casefold()))
-    return page_template("page/cases.html").render(rows=rows, words=content().words["interface"])
+    names = {
+        "rows": rows,
+        "words": content().words["interface"],
+        **_backup(request, cases, today, style),
+    }
+    return {
+        "regions": {name: page_template(f"page/{name}.html").render(names) for name in REGIONS},
+        "open": sorted(day for c in cases if not _value(c, "archived") for _, day, _ in due[id(c)]),
+    }
 
 
-def _row(case: Mapping[str, Any], today: date, style: str, current: str) -> CaseRow:
-    words = content().words["interface"]["cases"]
-    name = str(case.get("name") or case.get("company") or case.get("role") or words["unnamed"])
-    steps = sorted((str(d), str(t)) for _, d, t in _steps(case))
-    due = tuple(
-        (format_date(date.fromisoformat(d), style, "weekday"), t, d < today.isoformat())
-        for d, t in steps
-        if d <= today.isoformat()
-    )
-    later = next(
-        (
-            f"{format_date(date.fromisoformat(d), style, 'weekday')}: {t}"
-            for d, t in steps
-            if d > today.isoformat()
-        ),
-        "",
-    )
+def _row(case: Mapping[str, Any], steps: list[Due], today: date, style: str, current: str) -> CaseRow:
+    given = (_value(case, path) for path in ("name", "answers.company", "answers.role"))
+    name = next((str(v) for v in given if v), content().words["interface"]["cases"]["unnamed"])
+    days = [(format_date(date.fromisoformat(d), style, "weekday"), t, d) for _, d, t in steps]
+    now = today.isoformat()
     return CaseRow(
-        str(case.get("id")), name, case.get("id") == current, bool(case.get("archived")), due, later
+        str(case.get("id")),
+        name,
+        case.get("id") == current,
+        bool(_value(case, "archived")),
+        tuple((words, title, day < now) for words, title, day in days if day <= now),
+        next((f"{words}: {title}" for words, title, day in days if day > now), ""),
     )
 
 
-def _steps(case: Mapping[str, Any]) -> list[tuple[Any, Any, Any]]:
-    """The case's steps as the page kept them, without any that are damaged."""
-    found = []
-    for entry in case.get("due") or ():
+def _due(case: Mapping[str, Any], request: Mapping[str, Any], plan: Plan | None) -> list[Due]:
+    """A case's steps that are not ticked, by day: of the plan when it is the open case, else as its record has them."""
+    if plan is not None and case.get("id") == request.get("case"):
+        found = [(s.id, s.date.isoformat(), s.title) for s in plan.steps if s.date]
+    else:
+        found = list(_kept_steps(case))
+    return sorted((s for s in found if not _value(case, f"ticks.{s[0]}")), key=lambda s: s[1:])
+
+
+def _kept_steps(case: Mapping[str, Any]) -> Iterator[Due]:
+    for entry in _list(_value(case, "due")):
         try:
             step, day, title = entry
             date.fromisoformat(str(day))
         except (TypeError, ValueError):
             continue
-        found.append((step, day, title))
-    return found
+        yield str(step), str(day), str(title)
+
+
+def _backup(
+    request: Mapping[str, Any], cases: list[Mapping[str, Any]], today: date, style: str
+) -> dict[str, Any]:
+    """The day of the last backup in words, whether anything changed after it, and the last visit if it was days ago."""
+    settings = request.get("settings")
+    settings = settings if isinstance(settings, Mapping) else {}
+    day, moment = [*_list(settings.get("backup")), None, None][:2]
+    changed = max((m for c in cases for m in _moments(c)), default=0)
+    last = _day([*_list(settings.get("visits")), None, None][1])
+    made = _day(day)
+    return {
+        "backup": format_date(made, style, "weekday_year") if made else "",
+        "newer": changed > (moment if isinstance(moment, (int, float)) else 0),
+        "away": format_date(last, style, "weekday") if last and (today - last).days >= LONG_AWAY else "",
+    }
+
+
+def _moments(case: Mapping[str, Any]) -> Iterator[float]:
+    for path, entry in case["values"].items():
+        if str(path).split(".")[0] in OWN and isinstance(entry, list) and len(entry) == 2:
+            yield entry[1] if isinstance(entry[1], (int, float)) else 0
+
+
+def _cases(request: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [
+        c
+        for c in _list(request.get("cases"))
+        if isinstance(c, Mapping) and isinstance(c.get("values"), Mapping)
+    ]
+
+
+def _value(case: Mapping[str, Any], path: str) -> Any:
+    entry = case["values"].get(path)
+    return entry[0] if isinstance(entry, list) and entry else None
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _day(text: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        return None

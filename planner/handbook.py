@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from planner import reference
 from planner.contacts import Contact
@@ -119,7 +119,7 @@ def doors() -> str:
 def form() -> str:
     """The planner: form, regions, and the worksheet for those without Python."""
     presets = content().words["presets"]["presets"]
-    choices = {name: json.dumps(entry["answers"]) for name, entry in presets.items()}
+    choices = {name: urlencode(entry["answers"], doseq=True) for name, entry in presets.items()}
     return _html(
         "planner",
         form=form_html(content()),

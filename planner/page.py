@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
+from urllib.parse import urlencode
 
-from planner.answers import Answers
+from planner.answers import QUESTIONS, Answers
 from planner.content import content
 from planner.dates import format_date
 from planner.links import mail_link, web_mail_links
-from planner.model import Message, Plan, Step
+from planner.model import Message, Plan, Problem, Step
 from planner.render import page_template
 from planner.summary import summary
 from planner.timeline import timeline
 from planner.tone import ToneContext, ToneFinding, check_tone, tone_rules
 
 REGIONS = ("problems", "verdict", "small", "steps", "timeline", "messages", "summary")
+"""What stands in the result, in this order; two more have places of their own."""
 SOON = 7
 """Days from today that count as this week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note on the tone, and whether the reader said that the phrase is fine as it is."""
+
+    finding: ToneFinding
+    fine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +45,7 @@ class Card:
     outdated: bool
     words: int
     left: int | None
-    notes: tuple[ToneFinding, ...]
+    notes: tuple[Note, ...]
     mail: str | None
     web_mail: Mapping[str, str]
     rows: int
@@ -51,30 +62,59 @@ class Row:
 
 
 def plan_regions(plan: Plan, answers: Answers, request: Mapping[str, Any], style: str) -> dict[str, str]:
-    """HTML by region. `request` carries what the reader did: edits, ticks, notes, and `asked` once they want the plan."""
+    """HTML by region. `request` carries what the reader did: edits, ticks, notes, and `left`, see `shown_problems`."""
     titles = {s.message: s.title for s in plan.steps if s.message}
-    cards = [card(m, titles.get(m.id, ""), answers, _of(request, "edits").get(m.id)) for m in plan.messages]
+    edits, fine = _of(request, "edits"), _of(request, "fine")
+    cards = [card(m, titles.get(m.id, ""), answers, edits.get(m.id), fine) for m in plan.messages]
     rows = [_row(s, plan.today, request, style) for s in plan.steps]
     names = {
         "plan": plan,
+        "today": plan.today,
         "cards": cards,
         "parts": _parts(rows, plan.today),
         "one": next((c for c in cards if c.message.send_on), None),
         "first": next((r for r in rows if r.step.kind == "self"), None),
         "words": content().words["interface"],
         "root": str(request.get("root", "")),
-        "asked": bool(request.get("asked")),
+        "problems": plan.problems if _asked(request) else (),
+        "coach": urlencode(list(_choices(answers))),
         "day": lambda d: format_date(d, style, "weekday"),
         "summary": summary(answers, style),
         "timeline": timeline(plan, style),
         "no_energy": answers.feeling == "no_energy",
         "told_by_mail": answers.heard in ("email", "recruiter"),
     }
-    return {name: page_template(f"page/{name}.html").render(names) for name in REGIONS}
+    return {
+        name: page_template(f"page/{name}.html").render(names) for name in (*REGIONS, "announce", "coach")
+    }
 
 
-def card(message: Message, title: str, answers: Answers, edit: Any) -> Card:
-    """A message with the reader's own edit, `{"subject", "body", "base"}`; `base` is the body they started from."""
+def shown_problems(plan: Plan, request: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Problems of the questions in the request's `left`; all of them once it holds "asked", for the plan was asked for."""
+    left = request.get("left")
+    names = left if isinstance(left, list) else ()
+    return tuple(p for p in plan.problems if _asked(request) or p.question in names)
+
+
+def _asked(request: Mapping[str, Any]) -> bool:
+    left = request.get("left")
+    return isinstance(left, list) and "asked" in left
+
+
+def _choices(answers: Answers) -> Iterator[tuple[str, str]]:
+    """The chosen answers, which a link may carry: never the reader's own words."""
+    for q in QUESTIONS:
+        given = getattr(answers, q.name)
+        yield from ((q.name, v) for v in (given if isinstance(given, tuple) else (given,)) if v in q.choices)
+
+
+def card(
+    message: Message, title: str, answers: Answers, edit: Any, fine: Mapping[str, Any] = MappingProxyType({})
+) -> Card:
+    """A message with the reader's own edit, `{"subject", "body", "base"}`; `base` is the body they started from.
+
+    `fine` maps the phrases that the reader finds fine as they are to true.
+    """
     edit = edit if isinstance(edit, Mapping) else {}
     body = str(edit.get("body", message.body))
     subject = str(edit.get("subject", message.subject))
@@ -92,7 +132,9 @@ def card(message: Message, title: str, answers: Answers, edit: Any) -> Card:
         outdated=edited and str(edit.get("base", message.body)) != message.body,
         words=len(body.split()),
         left=None if message.limit is None else message.limit - len(body),
-        notes=check_tone(body, context, tone_rules()) if edited else (),
+        notes=tuple(Note(f, bool(fine.get(f.phrase))) for f in check_tone(body, context, tone_rules()))
+        if edited
+        else (),
         mail=mail_link("", subject, body) if by_mail else None,
         web_mail=web_mail_links("", subject, body) if by_mail else {},
         rows=sum(1 + len(line) // 42 for line in body.split("\n")),

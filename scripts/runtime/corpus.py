@@ -66,7 +66,7 @@ def plan(answers: Request, **more: Any) -> Request:
         "today": TODAY.isoformat(),
         "root": "../",
         "answers": answers,
-        "asked": True,
+        "left": ["asked"],
         **more,
     }
 
@@ -89,7 +89,8 @@ def enumerated() -> Iterator[Request]:
     for question in QUESTIONS:
         for value in _values(question):
             yield plan({**BASE, question.name: value})
-            yield plan({**BASE, "outcome": "no_answer", question.name: value})
+            if question.kind not in ("text", "date"):
+                yield plan({**BASE, "outcome": "no_answer", question.name: value})
     for question in PERSON_QUESTIONS:
         for value in _values(question):
             yield plan({**BASE, f"people-1-{question.name}": value})
@@ -100,17 +101,25 @@ def enumerated() -> Iterator[Request]:
 
 
 def backups() -> Iterator[Request]:
-    """Backups written, read, and files that are no backup; the list of cases."""
+    """Backups written, read, and files that are no backup; several cases with and without a plan."""
     case = {"format": 1, "id": "a1", "values": {"answers.role": ["cook", 1], "ticks.x": [True, 2]}}
-    due = [["x", "2026-11-19", "Rest"], ["y", "2026-12-01", "Write"], ["z", "bad", ""]]
+    due = [["x", "2026-11-19", "Rest"], ["y", "2026-12-01", "Write"], ["z", "bad", ""], 7]
+    kitchen = {"name": ["Kitchen", 1], "due": [due, 1], "contacts": [["2026-11-25"], 1], "ticks.x": [True, 1]}
+    kitchen |= {"answers.company": ["Brightwater", 1]}
     cases = [
-        {"id": "a1", "name": "Kitchen", "due": due},
-        {"id": "b2", "company": "Ælla", "archived": True},
+        {"format": 1, "id": "a1", "values": kitchen},
+        {
+            "format": 1,
+            "id": "b2",
+            "values": {"answers.company": ["Ælla", 1], "archived": [True, 1], "due": [due, "x"]},
+        },
         "junk",
     ]
+    for settings in ({}, {"backup": ["2026-11-02", 0], "visits": ["2026-11-20", "2026-11-14"]}, 5):
+        yield plan({}, case="a1", cases=cases, settings=settings)
+        yield plan(BASE, case="c3", cases=cases, settings=settings, left=["asked", "role"])
     today = TODAY.isoformat()
     yield {"kind": "backup", "today": today, "cases": [case, "junk", {"format": 9}]}
-    yield {"kind": "cases", "today": today, "cases": cases, "current": "a1", "style": "british"}
     kept = json.dumps({"app": "afterword", "format": 1, "cases": [case]})
     for text in (
         kept,
@@ -152,8 +161,8 @@ def at_random(count: int, seed: int) -> Iterator[Request]:
         if dice.random() < 0.6:
             answers = {**BASE, **answers}
         today = TODAY + timedelta(days=dice.randrange(-400, 800))
-        request = plan(answers, today=today.isoformat(), asked=dice.random() < 0.8)
-        if dice.random() < 0.5:
+        request = plan(answers, today=today.isoformat(), left=["asked"] if dice.random() < 0.8 else ["role"])
+        if dice.random() < 0.25:
             _touch(request, dice)
         if dice.random() < 0.12:
             request |= {
@@ -174,7 +183,8 @@ def unicode_sweep() -> Iterator[Request]:
             continue
         parts = {"role": text[:80], "company": text[80:], "my_name": text[:60], "people-1-name": text[60:120]}
         edits = {"reply-thanks": {"subject": text, "body": f"Dear {text}, {' '.join(text)}"}}
-        yield plan({**BASE, **parts, "people-1-topic": text[40:], "fact": text}, edits=edits)
+        more = {"edits": edits} if start % 1600 == 32 else {}
+        yield plan({**BASE, **parts, "people-1-topic": text[40:], "fact": text}, **more)
 
 
 def _values(question: Question) -> tuple[Any, ...]:
@@ -215,8 +225,8 @@ def _touch(request: Request, dice: random.Random) -> None:
     """What a reader does to a plan: edits, ticks, moves, notes."""
     answer = json.loads(handle(json.dumps(request)))
     messages, steps = answer.get("messages", {}), [row[0] for row in answer.get("due", [])]
-    for name, message in messages.items():
-        if dice.random() < 0.6:
+    for number, (name, message) in enumerate(messages.items()):
+        if number < 3 and dice.random() < 0.6:
             body = message["body"].replace("Thank", dice.choice(TEXTS)) + "\n" + _sentence(dice)
             request.setdefault("edits", {})[name] = {
                 "subject": _sentence(dice),
@@ -227,6 +237,7 @@ def _touch(request: Request, dice: random.Random) -> None:
         if dice.random() < 0.3:
             request.setdefault("ticks", {})[step] = True
             request.setdefault("notes", {})[step] = _sentence(dice)
+            request.setdefault("fine", {})[_sentence(dice)] = True
             request.setdefault("moved", {})[step] = dice.choice(("2026-12-24", "2027-01-01", "never"))
 
 

@@ -1,111 +1,119 @@
 // The only file that touches storage. A case is one record; every value carries the moment it changed, so that two
 // tabs, or a backup and this browser, merge by taking the newer value of each path.
 
-/** @typedef {{ format: 1, id: string, values: Record<string, [unknown, number]> }} Case */
-/** @typedef {{ current?: string, notice?: boolean, backup?: string, counter?: number }} Settings */
+/** @typedef {{ format: 1, id: string, values: Record<string, [any, number]> }} Case */
+/** @typedef {{ current?: string, notice?: boolean, backup?: [string, number], visits?: string[], open?: string[] }} Settings */
 
-const PREFIX = "afterword.case.";
+const CASE = "afterword.case.";
 const SETTINGS = "afterword.settings";
 const NOTHING = "afterword.nothing";
-/** @type {Map<string, string>} what this tab knows while nothing may be kept, or nothing can be */
-const memory = new Map();
-/** Why the last change is not kept: "", "full" or "refused"; or "damaged" when a record could not be read. */
-export let trouble = "";
+/** @type {Record<string, string>} what only this tab knows: everything while nothing is kept, else what could not be */
+let memory = {};
+let failing = "";
+let damaged = false;
+
+/** Why something is not kept, or was not found whole: "full", "refused", "damaged", or "". */
+export const trouble = () => failing || (damaged ? "damaged" : "");
+
+/** @template T @param {() => T} work @param {T} instead @returns {T} */
+function attempt(work, instead) {
+  try {
+    return work() ?? instead;
+  } catch {
+    return instead;
+  }
+}
 
 /** Whether this tab keeps nothing (a shared computer). */
-export const keepsNothing = () => memory.has(NOTHING) || attempt(() => sessionStorage.getItem(NOTHING)) === "1";
+export const keepsNothing = () => NOTHING in memory || attempt(() => sessionStorage[NOTHING], "") === "1";
 
 /** @param {boolean} nothing */
 export function keepNothing(nothing) {
-  memory.clear();
-  attempt(() => (nothing ? sessionStorage.setItem(NOTHING, "1") : sessionStorage.removeItem(NOTHING)));
-  if (nothing) memory.set(NOTHING, "1");
+  memory = nothing ? { [NOTHING]: "1" } : {};
+  attempt(
+    () => (nothing ? sessionStorage.setItem(NOTHING, "1") : sessionStorage.removeItem(NOTHING)),
+    undefined,
+  );
 }
 
-/** @template T @param {() => T} work @returns {T | undefined} */
-function attempt(work) {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
-}
+/** @returns {Record<string, string>} */
+const shelf = () => (keepsNothing() ? {} : attempt(() => localStorage, /** @type {any} */ ({})));
 
-/** @param {string} key @returns {string | null} */
-const get = (key) => memory.get(key) ?? (keepsNothing() ? null : (attempt(() => localStorage.getItem(key)) ?? null));
+/** @param {string} key @returns {any} */
+const get = (key) => attempt(() => JSON.parse(memory[key] ?? shelf()[key]), undefined);
 
-/** @param {string} key @param {string} text */
-function put(key, text) {
-  if (keepsNothing()) return void memory.set(key, text);
+/** @param {string} key @param {object} value */
+function put(key, value) {
+  memory[key] = JSON.stringify(value);
+  if (keepsNothing()) return;
   try {
-    localStorage.setItem(key, text);
-    memory.delete(key);
-    trouble = "";
+    localStorage.setItem(key, memory[key]);
+    delete memory[key];
+    failing = "";
   } catch (error) {
-    memory.set(key, text);
-    trouble = error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "refused";
+    failing = error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "refused";
   }
 }
 
-/** @returns {string[]} */
-const keys = () => [...new Set([...memory.keys(), ...(keepsNothing() ? [] : (attempt(() => Object.keys(localStorage)) ?? []))])];
-
-/** @param {string} id @returns {Case} the case, empty when there is none */
+/** @param {string} id @returns {Case} the case; empty when there is none, and with another id when it is damaged */
 export function read(id) {
-  const text = get(PREFIX + id);
-  /** @type {Case | undefined} */
-  const found = text ? attempt(() => JSON.parse(text)) : undefined;
-  if (found?.format === 1 && typeof found.values === "object") return found;
-  if (text) trouble = "damaged";
-  return { format: 1, id, values: {} };
+  const found = get(CASE + id);
+  if (found?.format === 1 && found.values) return found;
+  const there = CASE + id in memory || CASE + id in shelf();
+  damaged ||= there;
+  return { format: 1, id: there ? newId() : id, values: {} };
 }
 
 /** @returns {Case[]} every case that can be read */
 export const cases = () =>
-  keys().filter((key) => key.startsWith(PREFIX)).map((key) => read(key.slice(PREFIX.length))).filter((one) => Object.keys(one.values).length);
+  [...new Set(Object.keys({ ...shelf(), ...memory }))]
+    .filter((key) => key.startsWith(CASE))
+    .map((key) => read(key.slice(CASE.length)))
+    .filter((one) => Object.keys(one.values).length);
 
 /** Set values now, on top of whatever another tab has written since. @param {string} id @param {Record<string, unknown>} changes */
 export function change(id, changes) {
-  const stored = read(id);
-  if (trouble === "damaged") id = stored.id = newId();
+  const one = read(id);
+  const before = JSON.stringify(one.values);
   for (const [path, value] of Object.entries(changes)) {
-    const before = stored.values[path];
-    if (JSON.stringify(before?.[0]) !== JSON.stringify(value)) stored.values[path] = [value, Math.max(Date.now(), (before?.[1] ?? 0) + 1)];
+    const [old, moment] = one.values[path] ?? [null, 0];
+    if (JSON.stringify(old) !== JSON.stringify(value))
+      one.values[path] = [value, Math.max(Date.now(), moment + 1)];
   }
-  put(PREFIX + id, JSON.stringify(stored));
-  return stored;
+  if (JSON.stringify(one.values) !== before) put(CASE + one.id, one);
+  return one;
 }
 
 /** @param {Case} other a record from a backup; the newer of two values stays */
 export function merge(other) {
   const mine = read(other.id);
-  for (const [path, entry] of Object.entries(other.values)) if (!(mine.values[path]?.[1] >= entry[1])) mine.values[path] = entry;
-  put(PREFIX + other.id, JSON.stringify(mine));
+  for (const [path, entry] of Object.entries(other.values))
+    if (!(mine.values[path]?.[1] >= entry[1])) mine.values[path] = entry;
+  put(CASE + mine.id, mine);
+}
+
+/** Forget every key that begins so, here and on the device. @param {string} [start] */
+export function erase(start = "afterword.") {
+  for (const kept of [memory, attempt(() => localStorage, /** @type {any} */ ({}))])
+    for (const key of Object.keys(kept)) if (key.startsWith(start) && key !== NOTHING) delete kept[key];
 }
 
 /** @param {string} id */
-export function remove(id) {
-  memory.delete(PREFIX + id);
-  attempt(() => localStorage.removeItem(PREFIX + id));
-}
-
-/** Everything of ours on this device. */
-export function erase() {
-  for (const key of keys()) if (key.startsWith("afterword.")) attempt(() => localStorage.removeItem(key));
-  memory.clear();
-}
+export const remove = (id) => erase(CASE + id);
 
 /** @returns {Settings} */
-export const settings = () => attempt(() => JSON.parse(get(SETTINGS) ?? "{}")) ?? {};
+export const settings = () => get(SETTINGS) ?? {};
 
 /** @param {Settings} changes */
-export const set = (changes) => put(SETTINGS, JSON.stringify({ ...settings(), ...changes }));
+export const set = (changes) => put(SETTINGS, { ...settings(), ...changes });
 
-export const newId = () => crypto.randomUUID().replaceAll("-", "").slice(0, 16);
+export const newId = () =>
+  Array.from(crypto.getRandomValues(new Uint16Array(5)), (n) => n.toString(36)).join("");
 
-/** Values below a path: `part(one, "ticks")` gives ticks by step. @param {Case} one @param {string} name @returns {Record<string, any>} */
+/** Values below a path: `part(one, "ticks")` gives ticks by step. @param {Case} one @param {string} name */
 export const part = (one, name) =>
-  Object.fromEntries(Object.entries(one.values).filter(([path, [value]]) => path.startsWith(`${name}.`) && value !== null).map(([path, [value]]) => [path.slice(name.length + 1), value]));
-
-/** @param {() => void} hear called when another tab changed something */
-export const onChange = (hear) => addEventListener("storage", ({ key }) => key?.startsWith(PREFIX) && hear());
+  Object.fromEntries(
+    Object.entries(one.values)
+      .filter(([path, [value]]) => path.startsWith(`${name}.`) && value !== null)
+      .map(([path, [value]]) => [path.slice(name.length + 1), value]),
+  );

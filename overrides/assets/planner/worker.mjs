@@ -36,7 +36,8 @@ async function open(file, cache) {
       response = new Response(unpacked, { headers: { "Content-Type": type } });
     }
   }
-  if (response.headers.get("Content-Type") !== type) response = new Response(response.body, { headers: { "Content-Type": type } });
+  if (response.headers.get("Content-Type") !== type)
+    response = new Response(response.body, { headers: { "Content-Type": type } });
   count(response.clone(), file);
   return response;
 }
@@ -59,6 +60,10 @@ async function count(response, file) {
 
 const globalFetch = fetch.bind(globalThis);
 
+const tellRequests = (/** @type {PerformanceObserverEntryList} */ list) =>
+  postMessage({ requests: list.getEntries().map(({ name }) => name) });
+new PerformanceObserver(tellRequests).observe({ type: "resource", buffered: true });
+
 /**
  * Do something with downloads, again when one breaks or arrives damaged.
  * @template T @param {Served[]} files @param {(cache: RequestCache) => Promise<T>} work @returns {Promise<T>}
@@ -80,7 +85,9 @@ async function download(files, work) {
 /** @param {"wasm" | "full"} which @returns {Promise<Handle>} */
 async function image(which) {
   const { [which]: file, handle: address } = /** @type {NonNullable<Facts["image"]>} */ (facts.image);
-  const module = await download([file], async (cache) => WebAssembly.compileStreaming(await open(file, cache)));
+  const module = await download([file], async (cache) =>
+    WebAssembly.compileStreaming(await open(file, cache)),
+  );
   tell("python");
   renew = () => thaw(module, address);
   return renew();
@@ -139,7 +146,7 @@ async function answer(text) {
       return handle(text);
     } catch (error) {
       if (!again && ladder.length > 1) handle = await renew();
-      else if (ladder.length > 1) ladder.shift(), await climb();
+      else if (ladder.length > 1) (ladder.shift(), await climb());
       else throw error;
     }
   }
@@ -163,9 +170,12 @@ onmessage = ({ data }) => {
     ladder = facts.image ? ["image", "full", "lean"] : ["lean"];
     queue = climb().catch(fail);
   } else {
-    queue = queue.then(() => answer(data.text)).then(
-      (text) => postMessage({ id: data.id, text }),
-      (error) => (error.name === "PythonError" ? postMessage({ id: data.id, error: String(error) }) : fail(error)),
-    );
+    queue = queue
+      .then(() => answer(data.text))
+      .then(
+        (text) => postMessage({ id: data.id, text }),
+        (error) =>
+          error.name === "PythonError" ? postMessage({ id: data.id, error: String(error) }) : fail(error),
+      );
   }
 };
