@@ -38,7 +38,7 @@ def take_away(plan: Plan, answers: Answers, request: Mapping[str, Any]) -> dict[
     plan = with_edits(plan, request.get("edits"))
     words, style = content().words["export"], style_of(answers)
     case, stamp = str(request.get("case", "case")), _stamp(request)
-    sequence = int(request.get("sequence", 0))
+    sequence = _sequence(request.get("sequence"))
     wanted = request.get("message")
     name = words["file_plan"]
     if wanted is not None:
@@ -91,6 +91,11 @@ def _message(plan: Plan, wanted: str) -> Message:
         if message.id == wanted:
             return message
     raise UsageError(f"The plan has no message '{wanted}'.")
+
+
+def _sequence(value: Any) -> int:
+    """How often the calendar was taken before; 0 for anything that is not a whole number."""
+    return value if isinstance(value, int) and value >= 0 else 0
 
 
 def _stamp(request: Mapping[str, Any]) -> datetime:

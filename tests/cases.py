@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from planner.answers import FEELINGS as ANSWERED_FEELINGS
 from planner.answers import (
     ANSWERS_BACK,
     CIRCUMSTANCES,
@@ -22,6 +21,7 @@ from planner.answers import (
     Answers,
     Person,
 )
+from planner.answers import FEELINGS as ANSWERED_FEELINGS
 from planner.reading import only_what_matters
 
 Case = tuple[Answers, date]
@@ -69,7 +69,12 @@ PEOPLE: tuple[tuple[Person, ...], ...] = (
         Person("Noor", "event_contact", "email", "yes", "open data"),
         PRIYA,
     ),
-    (PRIYA, TOM, ANA, *(Person(f"Person {n}", "interviewer", "email", "yes", f"topic {n}") for n in range(5))),
+    (
+        PRIYA,
+        TOM,
+        ANA,
+        *(Person(f"Person {n}", "interviewer", "email", "yes", f"topic {n}") for n in range(5)),
+    ),
 )
 DONES: tuple[tuple[str, ...], ...] = (
     (),
@@ -157,7 +162,10 @@ def base() -> Iterator[Answers]:
 
 def every_case() -> Iterator[Case]:
     """`base`, each with the next of every other answer: lists of different lengths, so that all meet all in time."""
-    turns = [itertools.cycle(values) for values in (TODAYS, PEOPLE, DONES, WANTED, HAPPENING, PLACES, AGO, PROMISED)]
+    turns = [
+        itertools.cycle(values)
+        for values in (TODAYS, PEOPLE, DONES, WANTED, HAPPENING, PLACES, AGO, PROMISED)
+    ]
     words = itertools.cycle((True, True, False))
     backs = itertools.cycle(("", "", "", "", "", *ANSWERS_BACK))
     nudges = itertools.cycle((None, 1, 2))
@@ -203,7 +211,10 @@ def one_at_a_time() -> Iterator[Case]:
         *({"their_answer": back} for back in ANSWERS_BACK),
         *({"people": people} for people in PEOPLE),
         *({"standing": (one,)} for one in STANDINGS),
-        *({"region": place[0], "us_place": place[1], "legal_dates": place[2], "circumstances": ("unfair",)} for place in PLACES),
+        *(
+            {"region": place[0], "us_place": place[1], "legal_dates": place[2], "circumstances": ("unfair",)}
+            for place in PLACES
+        ),
         *({"wait_months": 6, "applied_before": count} for count in ("no", "once", "more")),
         *({"region": "us", "us_place": place} for place in US_PLACES),
         *({"feeling": feeling} for feeling in ANSWERED_FEELINGS),

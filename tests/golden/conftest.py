@@ -2,7 +2,9 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="write the plans as they are now, to be read and committed")
+    parser.addoption(
+        "--accept", action="store_true", help="write the plans as they are now, to be read and committed"
+    )
 
 
 @pytest.fixture

@@ -32,12 +32,20 @@ def plan_of(case: Path) -> tuple[Plan, Answers]:
 
 
 def _notes(case: Path, mark: str) -> list[str]:
-    return [line.removeprefix(mark).strip() for line in case.read_text("utf-8").splitlines() if line.startswith(mark)]
+    return [
+        line.removeprefix(mark).strip()
+        for line in case.read_text("utf-8").splitlines()
+        if line.startswith(mark)
+    ]
 
 
 def _page(case: Path) -> str:
     plan, answers = plan_of(case)
-    story = [line for line in case.read_text("utf-8").splitlines() if line.startswith("# ") and not line.startswith("# check:")]
+    story = [
+        line
+        for line in case.read_text("utf-8").splitlines()
+        if line.startswith("# ") and not line.startswith("# check:")
+    ]
     return "\n".join(story) + "\n\n" + to_text(plan, content().words["export"], style_of(answers))
 
 
@@ -70,7 +78,9 @@ def test_the_plan_is_what_a_wise_friend_would_say(case: Path) -> None:
         else:
             assert kind == "none"
             parts = {content().words["interface"]["contacts"][name] for name in names[1:]}
-            assert not [m.id for m in plan.messages if any(f"({part})" in m.to or m.to == part for part in parts)]
+            assert not [
+                m.id for m in plan.messages if any(f"({part})" in m.to or m.to == part for part in parts)
+            ]
 
 
 @every_reader

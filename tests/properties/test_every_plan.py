@@ -30,14 +30,18 @@ PINNED = {s.id for s in content().steps if s.legal or s.rank <= ALWAYS}
 LEGAL = {s.id for s in content().steps if s.legal}
 ENDS = {"stop-writing", "stop-silence", "let-go", "callback-wait", "inside-decide"}
 THANKS = {"reply-thanks", "same-day-mail", "came-second", "thank-panel", "agency-reply"}
-ASKING = {name for name, m in FILES.items() if m.channel != "phone" and "asks_advice" in "".join(m.bodies.values())}
+ASKING = {
+    name for name, m in FILES.items() if m.channel != "phone" and "asks_advice" in "".join(m.bodies.values())
+}
 OPENLY_ASKED = {"silence-nudge", "silence-second-nudge", "closing-note", "agency-call", "written-offer"}
 CONNECTING = {"linkedin-note", "linkedin-after-accept"}
 LEFT_OVER = re.compile(
     r"\bNone\b|\bTrue\b|\bFalse\b|[{}\[\]<>]|[^\S\n]{2}|[^\S\n]\n|\n[^\S\n]|\n{3}|^\s|\s$|^$|\s[,.;:?!](?!\w)|\.\.|,\.|\(\)"
 )
 AN_INTERVIEW = re.compile(r"\b(?:the|our|my|that|first|second|final) interview\b", re.IGNORECASE)
-A_MEETING = re.compile(r"\b(?:met you|meeting you|our talk|our discussion|when we (?:met|spoke|talked)|saw me)\b", re.IGNORECASE)
+A_MEETING = re.compile(
+    r"\b(?:met you|meeting you|our talk|our discussion|when we (?:met|spoke|talked)|saw me)\b", re.IGNORECASE
+)
 
 
 @dataclass
@@ -82,7 +86,9 @@ def _reach(found: Seen, facts: Facts) -> None:
 def _in_short(answers: Answers, today: date) -> str:
     given = {name: getattr(answers, name) for name in answers.__slots__}
     return f"{today} " + " ".join(
-        f"{name}={value!r}" for name, value in given.items() if value not in ("", (), None) and name not in OWN_WORDS
+        f"{name}={value!r}"
+        for name, value in given.items()
+        if value not in ("", (), None) and name not in OWN_WORDS
     )
 
 
@@ -170,13 +176,17 @@ def _once(plan: Plan, f: Facts) -> Iterator[tuple[str, str]]:
     ids = Counter(m.id for m in plan.messages) + Counter(s.id for s in plan.steps)
     if twice := [name for name, number in ids.items() if number > 1]:
         yield "twice in one plan", str(twice)
-    asking = [m.id for m in plan.messages if m.template in ASKING and "?" in m.body and "advi" in m.body.lower()]
+    asking = [
+        m.id for m in plan.messages if m.template in ASKING and "?" in m.body and "advi" in m.body.lower()
+    ]
     if len(asking) > 1 or (asking and f.holds("advice_asked")):
         yield "asks for advice twice", str(asking)
     thanked = Counter(m.to for m in plan.messages if m.template in THANKS)
     if any(number > 1 for number in thanked.values()) or (thanked and f.holds("already_thanked")):
         yield "thanks twice", str(thanked)
-    if f.holds("nudged_twice") and any("nudge" in m.template and m.template != "advice-nudge" for m in plan.messages):
+    if f.holds("nudged_twice") and any(
+        "nudge" in m.template and m.template != "advice-nudge" for m in plan.messages
+    ):
         yield "a third nudge", "two nudges went out already"
     days: dict[str, list[date]] = defaultdict(list)
     for m in plan.messages:
@@ -216,8 +226,14 @@ def _claims(plan: Plan, f: Facts) -> Iterator[tuple[str, str]]:
     for m in _to_them(plan):
         if not f.holds("talked") and (claim := A_MEETING.search(m.body)):
             yield "claims a meeting", f"{claim[0]!r} in {m.id}: {m.body!r}"
-        interviewed = f.holds("had_interview") or (f.holds("talked") and f.answers.stage not in ("applied", "screening", "task"))
-        if not interviewed and m.template != "delete-video" and (claim := AN_INTERVIEW.search(m.body + m.subject)):
+        interviewed = f.holds("had_interview") or (
+            f.holds("talked") and f.answers.stage not in ("applied", "screening", "task")
+        )
+        if (
+            not interviewed
+            and m.template != "delete-video"
+            and (claim := AN_INTERVIEW.search(m.body + m.subject))
+        ):
             yield "claims an interview", f"{claim[0]!r} in {m.id}: {m.body!r}"
     if not f.holds("talked") and any(s.id == "debrief" for s in plan.steps):
         yield "claims a meeting", "debrief"
@@ -235,11 +251,15 @@ def _steps(plan: Plan, f: Facts) -> Iterator[tuple[str, str]]:
     if len(today) > MOST_TODAY:
         yield "too much today", str(today)
     for s in plan.steps:
-        if s.date is None or s.date < plan.today:
+        if (
+            s.date is None
+            or s.date < plan.today
+            or (s.kind == "contact" and not f.calendar.is_working_day(s.date))
+        ):
             yield "bad day", f"{s.id} on {s.date}"
-        elif s.kind == "contact" and not f.calendar.is_working_day(s.date):
-            yield "bad day", f"{s.id} on {s.date}"
-        if s.id in LEGAL and not (f.holds("shows_law") and s.get_advice_by and s.get_advice_by <= (s.date or plan.today)):
+        if s.id in LEGAL and not (
+            f.holds("shows_law") and s.get_advice_by and s.get_advice_by <= (s.date or plan.today)
+        ):
             yield "law unasked", s.id
         if s.get_advice_by is not None and s.id not in LEGAL:
             yield "law unasked", s.id
@@ -276,7 +296,9 @@ RULES = (
 @pytest.mark.parametrize("rule", RULES)
 def test_no_plan_breaks(rule: str) -> None:
     found = seen().wrong.get(rule, [])
-    assert not found, f"{len(found)} of {seen().plans} plans, such as:\n" + "\n".join(found[:: max(1, len(found) // 6)][:6])
+    assert not found, f"{len(found)} of {seen().plans} plans, such as:\n" + "\n".join(
+        found[:: max(1, len(found) // 6)][:6]
+    )
 
 
 def test_every_broken_rule_is_one_of_these() -> None:
@@ -307,7 +329,11 @@ def test_every_condition_can_hold_and_can_fail(wanted: bool) -> None:
 def test_every_condition_is_asked_for() -> None:
     """A named fact that no content and no other fact asks for is dead. Plain choices are there for writers."""
     asked = "\n".join(path.read_text("utf-8") for path in _sources())
-    plain = {name for name, fact in CONDITIONS.items() if not hasattr(fact, "__wrapped__") and fact.__qualname__ != name}
+    plain = {
+        name
+        for name, fact in CONDITIONS.items()
+        if not hasattr(fact, "__wrapped__") and fact.__qualname__ != name
+    }
     unused = {name for name in set(CONDITIONS) - plain if len(re.findall(rf"\b{name}\b", asked)) < 2}
     assert unused == set()
 
