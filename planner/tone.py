@@ -6,6 +6,7 @@ opens the mail, and offers another wording. Every rule is data that a coach can 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -129,9 +130,12 @@ def _is_fine(sentence: Sentence, rule: Rule, rules: ToneRules) -> bool:
 
 def _without_overlap(found: list[ToneFinding]) -> Iterator[ToneFinding]:
     """Of findings that overlap within a category, the weightier; of equals, the longer, then the earlier."""
-    kept: dict[str, list[ToneFinding]] = {}
+    kept: dict[str, list[tuple[int, int]]] = {}
     for finding in sorted(found, key=lambda f: (-f.severity, f.start - f.end, f.start, f.why)):
-        same = kept.setdefault(finding.category, [])
-        if all(finding.end <= other.start or other.end <= finding.start for other in same):
-            same.append(finding)
+        spans = kept.setdefault(finding.category, [])
+        at = bisect_left(spans, (finding.start, finding.end))
+        free_before = at == 0 or spans[at - 1][1] <= finding.start
+        free_after = at == len(spans) or finding.end <= spans[at][0]
+        if free_before and free_after:
+            spans.insert(at, (finding.start, finding.end))
             yield finding

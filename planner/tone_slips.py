@@ -11,7 +11,7 @@ from planner.tone_rules import Slip, ToneRules
 from planner.tone_text import Sentence
 
 _WORD = re.compile(r"\S+")
-_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+(?=\s)|\n|\Z)", re.DOTALL)
+_SENTENCE = re.compile(r"\S.*?(?:[.!?…](?=\s)|\n|\Z)", re.DOTALL)
 _BLANK = re.compile(r"\{(\w+)\}")
 
 

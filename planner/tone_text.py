@@ -14,7 +14,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
-    r"(?P<word>[^\W_]+(?:['’‘`´][^\W_]+)*)|(?P<end>[.!?…:;]+(?=[\s\"'”’)\]]|$)|[!?…;]+|(?<=,)\n|\n(?=\s*(?:\n|[^\sa-z]|$)))"
+    r"(?P<word>[^\W_]+(?:['’‘`´][^\W_]+)*)"
+    r"|(?P<end>[.!?…:;]+(?=[\s\"'”’)\]]|$)|[!?…;]+|(?<=,)\n|\n(?=[ \t]*(?:\n|[^\sa-z]|$)))"
 )
 _APOSTROPHE = re.compile(r"['’‘`´]")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
@@ -22,7 +23,7 @@ _SUFFIXES = {"re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
 _IS_AFTER = frozenset({"it", "that", "what", "who", "there", "here", "he", "she", "how", "where"})
 _BEFORE_NT = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _AT_START = {"ill": "i will", "id": "i would"}
-_SHORTEST_MENDED = 7
+_SHORTEST_MENDED, _LONGEST_MENDED = 7, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Speller:
             short = _STRETCHED.sub(r"\1", word)
             word = short if short in self.known or short in self.spellings else _STRETCHED.sub(r"\1\1", word)
             return tuple(self.spellings.get(word, word).split())
-        return (self._mend(word),) if len(word) >= _SHORTEST_MENDED - 1 else (word,)
+        return (self._mend(word) if _SHORTEST_MENDED - 1 <= len(word) <= _LONGEST_MENDED else word,)
 
     def _mend(self, word: str) -> str:
         """The known word that this one is with a letter lost, doubled or swapped inside it; else the word itself."""
