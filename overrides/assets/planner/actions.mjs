@@ -82,7 +82,7 @@ export const ACTIONS = {
   delete(planner, button) {
     store.remove(caseOf(button));
     planner.open(caseOf(button) === planner.id_ ? store.newId() : planner.id_);
-    planner.one("#pl-cases-title").focus();
+    planner.one(".pl-desk").focus();
   },
 
   notice: (_, box) => store.set({ notice: box.checked }),

@@ -50,7 +50,7 @@ export class Planner extends HTMLElement {
     const { visits: [last = ""] = [] } = store.settings();
     if (last !== today()) store.set({ visits: [today(), last] });
     this.form = this.one("form");
-    this.one(".pl-desk").hidden = false;
+    for (const part of this.querySelectorAll(".pl-desk, .pl-shared")) part.removeAttribute("hidden");
     this.restore(this.#typed());
     on("input", ({ target }) => this.#hear(target));
     on("focusout", ({ target }) => target.form === this.form && this.left.add(target.name) && this.renew());
@@ -258,7 +258,7 @@ export class Planner extends HTMLElement {
     say(trouble, trouble.dataset[store.trouble()]);
     say(counter, counter.dataset.words, count);
     this.one("[data-action=notice]").checked = store.settings().notice;
-    this.one("[data-action=nothing]").checked = store.keepsNothing();
+    this.one("[data-action=nothing]").checked = this.toggleAttribute("data-nothing", store.keepsNothing());
   }
 }
 
