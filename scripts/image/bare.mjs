@@ -1,9 +1,10 @@
 // Starts Pyodide's CPython without Pyodide: its own Emscripten module, a fixed clock, nothing random, no site, no
-// Pyodide packages. The planner is imported, with stand-ins for what it does not need (prelude.py).
+// Pyodide packages.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const NOW = 1767225600000;
+const ROOT = "/lib/planner";
 
 // The same sources must give the same image, and the image must not hold this machine's time or entropy.
 Date.now = () => NOW;
@@ -16,10 +17,11 @@ nodeCrypto.default.randomFillSync = fill;
 nodeCrypto.default.webcrypto.getRandomValues = fill;
 
 /**
- * @param {string} folder Pyodide's npm package @param {string} library zip of compiled modules
+ * @param {string} folder Pyodide's npm package
+ * @param {(FS: any, root: string) => void} install puts compiled modules where Python finds them, below `root`
  * @param {string} work file that Python finds as /work.json
  */
-export async function startBare(folder, library, work) {
+export async function startBare(folder, install, work) {
   const wasm = readFileSync(`${folder}/pyodide.asm.wasm`);
   const create = (await import(pathToFileURL(`${folder}/pyodide.asm.mjs`).href)).default;
   const marker = Symbol("error");
@@ -34,9 +36,9 @@ export async function startBare(folder, library, work) {
     API: { config: { env: {}, jsglobals: {} }, runtimeEnv: { IN_NODE: true, IN_NODE_ESM: true } },
     preRun: [
       (/** @type {any} */ M) => {
-        Object.assign(M.ENV, { PYTHONHASHSEED: "0", PYTHONPATH: "/lib/python.zip", PYTHONHOME: "/", PYTHONINSPECT: "1" });
+        Object.assign(M.ENV, { PYTHONHASHSEED: "0", PYTHONPATH: ROOT, PYTHONHOME: "/", PYTHONINSPECT: "1" });
         M.FS.mkdirTree("/lib/python3.14/lib-dynload");
-        M.FS.writeFile("/lib/python.zip", readFileSync(library));
+        install(M.FS, ROOT);
       },
     ],
     instantiateWasm(/** @type {any} */ wanted, /** @type {any} */ done) {
@@ -60,6 +62,5 @@ export async function startBare(folder, library, work) {
   }
 
   module.FS.writeFile("/work.json", readFileSync(work));
-  run(readFileSync(new URL("prelude.py", import.meta.url), "utf8"));
-  return { module, run, c, imports, wasm };
+  return { module, run, c, imports, wasm, root: ROOT };
 }

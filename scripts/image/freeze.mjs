@@ -1,11 +1,20 @@
 // Imports the planner in the bare interpreter, forgets what it never uses, answers requests, and copies the memory.
-//   node freeze.mjs PYODIDE_FOLDER LIBRARY.zip WORK.json OUT_FOLDER
-// WORK.json holds `modules`, `requests`, and `ran`, what discover.mjs found.
+//   node freeze.mjs PYODIDE_FOLDER FOUND.json WORK.json OUT_FOLDER
+// FOUND.json is what discover.mjs wrote; WORK.json holds `modules`, `requests`, and `ran` from there.
 import { readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { startBare } from "./bare.mjs";
 
-const [folder, library, work, out] = process.argv.slice(2);
-const { module, run, c, imports, wasm } = await startBare(folder, library, work);
+const [folder, found, work, out] = process.argv.slice(2);
+/** @param {any} FS @param {string} root */
+function install(FS, root) {
+  for (const [name, data] of Object.entries(JSON.parse(readFileSync(found, "utf8")).files)) {
+    FS.mkdirTree(dirname(`${root}/${name}`));
+    FS.writeFile(`${root}/${name}`, Buffer.from(data, "base64"));
+  }
+}
+const { module, run, c, imports, wasm } = await startBare(folder, install, work);
+run(readFileSync(new URL("prelude.py", import.meta.url), "utf8"));
 run(readFileSync(new URL("shake.py", import.meta.url), "utf8"));
 run("sys.modules['gc'].collect()");
 

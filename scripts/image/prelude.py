@@ -102,7 +102,7 @@ stand_in("threading", Lock=_thread.allocate_lock, RLock=_thread.RLock)
 for name in ("bccache", "compiler", "debug", "ext", "idtracking", "lexer", "loaders", "optimizer", "parser", "sandbox", "visitor"):
     stand_in(f"jinja2.{name}")
 jinja2 = stand_in("jinja2", BaseLoader=object)
-jinja2.__path__ = ["/lib/python.zip/jinja2"]
+jinja2.__path__ = ["/lib/planner/jinja2"]
 import jinja2.environment
 import jinja2.exceptions
 import jinja2.runtime

@@ -10,13 +10,23 @@ import gc
 import json
 import sys
 import types
-import zipimport
+
+import _warnings
+
+_warnings.filters[:] = [("ignore", None, Warning, None, 0)]
 
 with open("/work.json") as file:
     work = json.loads(file.read())
 for module in work["modules"]:
     __import__(module)
+for text in work["requests"]:
+    try:
+        handle(text)
+    except Exception:  # a mistake of the planner is the same everywhere
+        pass
 ran = {tuple(key) for key in work["ran"]}
+HEAP_TYPE = 1 << 9
+DESCRIPTIONS = ("__doc__", "__annotations__", "__annotations_cache__", "__match_args__", "__static_attributes__", "__firstlineno__")
 
 
 def key_of(code):
@@ -33,17 +43,31 @@ def shake_functions():
     """Give every function that never ran the body of `left_out`, with as many free variables as it had."""
     bodies = {}
     for function in gc.get_objects():
-        if type(function) is not types.FunctionType or key_of(function.__code__) in ran:
+        if type(function) is not types.FunctionType or function.__globals__ is globals():
             continue
-        if function.__globals__ is globals():
+        function.__annotations__ = None
+        if key_of(function.__code__) in ran:
             continue
         size = len(function.__code__.co_freevars)
         if size not in bodies:
             bodies[size] = left_out.__code__.replace(co_freevars=tuple(f"free{n}" for n in range(size)))
         function.__code__ = bodies[size]
         function.__defaults__ = function.__kwdefaults__ = None
-        function.__annotations__ = {}
-        function.__dict__.clear()
+    return set(bodies.values())
+
+
+def shake_classes(names, bodies):
+    """Remove methods that never ran and are never mentioned, and what only describes a class."""
+    for cls in gc.get_objects():
+        if type(cls) is type and cls.__flags__ & HEAP_TYPE and cls.__module__ not in ("builtins", "__main__"):
+            for key, value in list(vars(cls).items()):
+                code = getattr(value, "__code__", None) if type(value) is types.FunctionType else None
+                unused = code in bodies and key not in names and not key.startswith("__")
+                if unused or key in DESCRIPTIONS:
+                    try:
+                        type.__delattr__(cls, key)
+                    except (AttributeError, TypeError):  # a type of C that cannot be changed
+                        break
 
 
 def mentioned():
@@ -65,9 +89,8 @@ def mentioned():
     return names
 
 
-def shake_modules():
+def shake_modules(names):
     """Remove what modules define and nothing mentions, and what only importing needs."""
-    names = mentioned()
     for name, module in list(sys.modules.items()):
         if name in ("builtins", "sys", "__main__") or type(module) is not types.ModuleType:
             continue
@@ -76,7 +99,6 @@ def shake_modules():
                 module.__dict__[key] = None
             elif key not in names and not key.startswith("__"):
                 del module.__dict__[key]
-    zipimport._zip_directory_cache.clear()
     sys.path_importer_cache.clear()
     sys.meta_path.clear()
     sys.path_hooks.clear()
@@ -88,13 +110,10 @@ def tidy():
         del globals()[key]
 
 
-shake_functions()
-shake_modules()
-for text in work["requests"]:
-    try:
-        handle(text)
-    except Exception:
-        pass
+bodies = shake_functions()
+names = mentioned()
+shake_classes(names, bodies)
+shake_modules(names)
 sys._clear_internal_caches()
 gc.collect()
 sys.stdin = sys.stdout = sys.stderr = sys.__stdin__ = sys.__stdout__ = sys.__stderr__ = None

@@ -21,7 +21,7 @@ from scripts.toolbox.process import environment
 from scripts.toolbox.pyodide_build import add_wheels
 from scripts.toolbox.stamp import digest
 
-TRAINING = 2000
+TRAINING = 2500
 """Random requests that the image is trained on, besides every branch."""
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
@@ -94,7 +94,8 @@ def own_lock(paths: Paths, wheels: list[Path]) -> dict[str, Any]:
 def library_zip(paths: Paths, app: Path) -> Path:
     """One zip with the modules that the planner needs, compiled by the Python that will run them."""
     requests = paths.work / "requests.json"
-    requests.write_text(json.dumps(sample_of(corpus(paths, "corpus-lean.json", "--random", "500"))), "utf-8")
+    texts = corpus(paths, "corpus-lean.json", "--random", "200")
+    requests.write_text(json.dumps([*sample_of(texts), *texts[-200::10]]), "utf-8")
     ours, others = reach(app)
     files = sorted(
         path.relative_to(app).as_posix() for path in map(lambda name: source_of(app, name), ours) if path
@@ -125,9 +126,13 @@ def corpus(paths: Paths, name: str, *options: str) -> list[str]:
 
 
 def sample_of(texts: list[str]) -> list[str]:
-    """Enough requests to import everything: every fiftieth plan, and up to a hundred that are not plans."""
-    plans = [text for text in texts if '"kind": "plan"' in text]
-    return [*plans[::50], *[text for text in texts if '"kind": "plan"' not in text][:100]]
+    """Enough requests to import everything and fill caches: every fiftieth plan, and up to a hundred others.
+
+    Requests with edits are left out: checking tone makes tables that are much larger than all the rest.
+    """
+    plain = [text for text in texts if '"edits"' not in text]
+    plans = [text for text in plain if '"kind": "plan"' in text]
+    return [*plans[::50], *[text for text in plain if '"kind": "plan"' not in text][:100]]
 
 
 def in_pyodide(paths: Paths, script: Path, *arguments: str, stdlib: Path | None = None) -> None:
