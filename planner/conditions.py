@@ -547,8 +547,12 @@ def may_keep_in_touch(f: Facts) -> bool:
 
 @condition
 def keeps_in_touch(f: Facts) -> bool:
-    """Check-ins make sense: the reader wants to stay in touch; or wants to be kept in mind, and came close (E63, E65) or is too late for thanks."""
-    instead = f.holds("came_second") or f.holds("reserve_list") or f.holds("news_is_old")
+    """Check-ins make sense: wished for; or wished to be kept in mind after coming close (E63, E65) or too late for thanks.
+
+    A public body's reserve list runs by rank, so a check-in there changes nothing.
+    """
+    ranked = f.holds("reserve_list") and not f.holds("standing_public")
+    instead = f.holds("came_second") or ranked or f.holds("news_is_old")
     return f.holds("may_keep_in_touch") and (
         f.holds("wants_stay_in_touch") or (instead and f.holds("wants_keep_in_mind"))
     )

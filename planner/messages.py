@@ -128,7 +128,9 @@ def _draft(
 ) -> Draft:
     channel = _channel(m, contact)
     voice = f.answers.voice or ("brief" if channel == "text" else "warm")
-    mode = "reply" if m.mode == "reply" and channel == "email" and f.holds("told_by_mail") and place == 0 else "new"
+    mode = (
+        "reply" if m.mode == "reply" and channel == "email" and place == 0 and _wrote(contact, f) else "new"
+    )
     own = contact_names(
         contact,
         asks_advice=m.id == asker and place == 0,
@@ -164,6 +166,14 @@ def _draft(
         chapter=m.chapter,
     )
     return Draft(message, fill(m.step, {**filled, "to": message.to}), contact, m.priority, m.to in PERSONAL)
+
+
+def _wrote(contact: Contact, f: Facts) -> bool:
+    """Whether there is an email of this person to reply to (E10): the one with the news, or their answer."""
+    if not f.holds("told_by_mail"):
+        return False
+    writers = PICKERS["agency"](f) or PICKERS["answerer"](f)
+    return f.holds("they_answered") or contact.key in {c.key for c in writers}
 
 
 def _channel(m: MessageFile, contact: Contact) -> str:

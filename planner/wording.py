@@ -78,6 +78,8 @@ def _sentence(text: str) -> str:
 
 def _the_interview(f: Facts, words: Mapping[str, str]) -> str:
     stage = "other" if f.holds("only_applied") and f.holds("talked") else f.answers.stage
+    if stage == "screening" and f.holds("has_video_interview"):
+        stage = "video"
     return words.get(stage, words["other"])
 
 
