@@ -1,0 +1,180 @@
+"""`make_plan`: the verdict first, and what follows from it."""
+
+from datetime import date
+
+import pytest
+
+from planner.answers import ANSWERS_BACK, Answers, Person
+from planner.content import content
+from planner.facts import Facts
+from planner.model import Problem
+from planner.plan import make_plan, reply_day
+
+TODAY = date(2026, 11, 19)
+PRIYA = Person("Priya", "hiring_manager", "email", "yes", "moving the reports to Python")
+
+
+def plan(today=TODAY, **answers):
+    return make_plan(Answers(**answers), today, content())
+
+
+def templates(found):
+    return [m.template for m in found.messages]
+
+
+def test_an_empty_form_gives_a_kind_start_and_nothing_to_send():
+    found = plan()
+    assert found.verdict.id == "unknown"
+    assert found.messages == ()
+
+
+@pytest.mark.parametrize(
+    ("answers", "verdict", "advice"),
+    [
+        ({"outcome": "turned_down", "stage": "first", "heard": "email"}, "no", "send"),
+        ({"outcome": "turned_down", "stage": "applied", "heard": "noreply_email"}, "nobody", "do_not_send"),
+        ({"outcome": "turned_down", "stage": "applied", "heard": "email"}, "applied-mail", "optional"),
+        ({"outcome": "came_second", "stage": "final", "heard": "email"}, "second", "send"),
+        ({"outcome": "reserve_list", "stage": "final", "heard": "email"}, "reserve", "send"),
+        ({"outcome": "asked_to_reapply", "stage": "final", "heard": "email"}, "apply-again", "send"),
+        ({"outcome": "no_answer", "stage": "first", "interview_date": date(2026, 11, 17)}, "silence", "wait"),
+        ({"outcome": "no_answer", "stage": "first", "interview_date": date(2026, 11, 2)}, "silence-now", "send"),
+        ({"outcome": "no_answer", "stage": "first", "promised_date": TODAY}, "wait-promised", "wait"),
+        ({"outcome": "no_answer", "stage": "first"}, "silence-undated", "optional"),
+        ({"outcome": "no_answer", "stage": "applied"}, "silence-applied", "do_not_send"),
+        ({"outcome": "on_hold", "stage": "first", "heard": "email"}, "on-hold", "send"),
+        ({"outcome": "cancelled", "stage": "first", "heard": "email"}, "cancelled", "send"),
+        ({"outcome": "offer_withdrawn", "stage": "offer", "heard": "email"}, "offer-withdrawn", "send"),
+        ({"outcome": "called_back", "stage": "final", "heard": "phone"}, "called-back", "send"),
+        ({"outcome": "turned_down", "stage": "first", "heard": "email", "circumstances": ("unfair",)}, "unfair", "do_not_send"),
+        ({"outcome": "turned_down", "stage": "first", "heard": "third_person", "circumstances": ("in_confidence",), "interview_date": date(2026, 11, 16)}, "in-confidence", "wait"),
+        ({"outcome": "turned_down", "stage": "first", "heard": "email", "done": ("angry_reply",)}, "angry-sent", "optional"),
+        ({"outcome": "turned_down", "stage": "first", "heard": "email", "standing": ("agency",)}, "agency", "send"),
+        ({"outcome": "turned_down", "stage": "first", "heard": "in_person", "standing": ("inside",)}, "inside", "send"),
+        ({"outcome": "turned_down", "stage": "first", "heard": "third_person", "news_date": TODAY}, "third-person", "wait"),
+        ({"outcome": "turned_down", "stage": "first", "heard": "email", "news_date": date(2026, 9, 1)}, "old", "optional"),
+        ({"outcome": "turned_down", "stage": "first", "heard": "email", "wants": ("reconsider",)}, "reconsider", "optional"),
+        ({"outcome": "other", "outcome_other": "It is complicated."}, "unknown", "optional"),
+    ],
+)  # fmt: skip
+def test_the_verdict_of_each_situation(answers, verdict, advice):
+    found = plan(**answers).verdict
+    assert (found.id, found.advice) == (verdict, advice)
+
+
+def test_a_wait_ends_on_a_working_day_after_which_the_verdict_is_to_write():
+    silent = {"outcome": "no_answer", "stage": "first", "promised_date": date(2026, 11, 20)}
+    waiting = plan(**silent)
+    assert waiting.verdict.until == date(2026, 11, 24)
+    assert {m.send_on for m in waiting.messages if m.template == "silence-nudge"} == {date(2026, 11, 24)}
+    assert plan(date(2026, 11, 24), **silent).verdict.advice == "send"
+
+
+def test_asking_to_be_reconsidered_is_answered_honestly():
+    """Only a wrong fact is worth saying; without one the plan sends thanks and no plea."""
+    asked = {
+        "outcome": "turned_down",
+        "stage": "final",
+        "heard": "email",
+        "news_date": TODAY,
+        "wants": ("reconsider",),
+        "people": (PRIYA,),
+    }
+    without = plan(**asked)
+    assert "Don't ask them to think again" in without.verdict.reason
+    assert templates(without)[0] == "reply-thanks"
+    assert not any("reconsider" in m.body or "think again" in m.body for m in without.messages)
+    assert plan(**asked, fact="My license is valid until 2028.").verdict.id == "fact"
+
+
+@pytest.mark.parametrize("back", [back for back in ANSWERS_BACK if back != "none"])
+def test_every_answer_of_theirs_gives_the_next_message_and_new_dates(back):
+    found = plan(
+        outcome="turned_down", stage="second", heard="email", news_date=date(2026, 11, 9), people=(PRIYA,), done=("thanked", "asked_advice"),
+        advice_date=date(2026, 11, 10), their_answer=back, their_answer_date=TODAY, other_role="the support role",
+    )  # fmt: skip
+    expected = {
+        "advice_good": "thanks-advice-good",
+        "advice_vague": "thanks-advice-vague",
+        "advice_harsh": "thanks-advice-harsh",
+        "no_feedback": "thanks-no-feedback",
+        "keep_in_mind": "keep-in-mind",
+        "talk": "accept-talk",
+        "other_role": "role-named",
+    }
+    assert templates(found)[0] == expected[back]
+    assert found.messages[0].send_on == TODAY
+    assert not {"ask-advice", "advice-nudge", "reply-thanks"} & set(templates(found))
+    assert "stop-writing" in {s.id for s in found.steps}
+
+
+def test_no_answer_yet_means_one_nudge_and_no_second_question():
+    found = plan(
+        outcome="turned_down", stage="second", heard="email", news_date=date(2026, 11, 9), people=(PRIYA,),
+        done=("thanked", "asked_advice"), advice_date=date(2026, 11, 16), their_answer="none",
+    )  # fmt: skip
+    assert templates(found).count("advice-nudge") == 1
+    assert "ask-advice" not in templates(found)
+
+
+def test_the_small_version_has_one_message_to_begin_with():
+    found = plan(
+        outcome="turned_down",
+        stage="second",
+        heard="email",
+        news_date=TODAY,
+        people=(PRIYA, Person("Tom", "interviewer", "email", "yes")),
+        feeling="no_energy",
+    )
+    assert [m.template for m in found.messages if m.send_on == TODAY] == ["reply-thanks"]
+    assert sum(s.date == TODAY for s in found.steps) <= 2
+
+
+@pytest.mark.parametrize(
+    ("today", "region", "feeling", "expected"),
+    [
+        (date(2026, 11, 19), "", "", date(2026, 11, 19)),
+        (date(2026, 11, 19), "", "hurt", date(2026, 11, 20)),
+        (date(2026, 11, 20), "", "angry", date(2026, 11, 23)),
+        (date(2026, 11, 21), "", "", date(2026, 11, 23)),
+        (date(2026, 12, 24), "germany", "hurt", date(2026, 12, 28)),
+        (date(2026, 12, 31), "uk_scotland", "hurt", date(2027, 1, 5)),
+        (date(2028, 2, 28), "", "hurt", date(2028, 2, 29)),
+        (date.max, "", "hurt", date.max),
+    ],
+)
+def test_the_first_reply_goes_out_on_a_working_day_and_after_a_night_when_raw(
+    today, region, feeling, expected
+):
+    assert reply_day(Facts(Answers(region=region, feeling=feeling), today)) == expected
+
+
+def test_problems_come_out_as_sentences():
+    found = make_plan(
+        Answers(), TODAY, content(), [Problem("news_date", "impossible"), Problem("role", "not in the file")]
+    )
+    assert [p.question for p in found.problems] == ["news_date", "role"]
+    assert all(p.message.endswith(".") for p in found.problems)
+
+
+def test_only_a_phone_means_a_text_and_only_linkedin_means_linkedin():
+    told = {"outcome": "turned_down", "stage": "first", "heard": "text", "news_date": TODAY}
+    by_phone = plan(**told, people=(Person("Ines", "hiring_manager", "phone", "yes"),)).messages[0]
+    assert (by_phone.channel, by_phone.subject, by_phone.mode) == ("text", "", "new")
+    referred = plan(**told, people=(Person("Lou", "referrer", "linkedin"),)).messages
+    assert {m.channel for m in referred if m.to_name == "Lou"} == {"linkedin"}
+
+
+def test_a_day_the_plan_is_read_again_changes_only_its_days():
+    answers = {
+        "outcome": "turned_down",
+        "stage": "first",
+        "heard": "email",
+        "news_date": TODAY,
+        "people": (PRIYA,),
+    }
+    one, other = plan(**answers), plan(date(2026, 11, 20), **answers)
+    assert templates(one) == templates(other)
+    assert [m.body for m in one.messages if m.template == "advice-nudge"] == [
+        m.body for m in other.messages if m.template == "advice-nudge"
+    ]
