@@ -26,10 +26,10 @@ def built(tmp_path: Path) -> Path:
         "about": ("<h1>About</h1>", ""),
     }
     for at, (article, following) in pages.items():
-        link = f'<link rel="next" href="{following}">' if following else ""
+        link = f'<a href="{following}" rel="next">Next</a>' if following else ""
         (tmp_path / at).mkdir(parents=True, exist_ok=True)
         (tmp_path / at / "index.html").write_text(
-            f"<head>{link}</head><article class='x'>{article}</article>", "utf-8"
+            f"<article class='x'>{article}</article><footer>{link}</footer>", "utf-8"
         )
     (tmp_path / "all").mkdir()
     (tmp_path / "all" / "index.html").write_text(
