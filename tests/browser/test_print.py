@@ -44,7 +44,7 @@ def test_the_plan_prints_verdict_steps_dates_and_whole_letters(page: Page, tmp_p
     assert " ".join(page.locator("#pl-result").inner_text().split()) in text
     assert len(re.findall(WEEKDAY, text)) >= 3
     assert whole_letter(page) in " ".join(text.split())
-    for step in page.locator(".pl-check-title").all_inner_texts():
+    for step in page.locator(".pl-steps .pl-check-title").all_text_contents():
         assert " ".join(step.split()) in " ".join(text.split())
     assert sheets <= 8
     assert "Show my plan" not in text
@@ -93,8 +93,9 @@ def test_printing_from_the_browser_menu_prints_the_plan(page: Page, tmp_path: Pa
 
 
 def test_no_dark_fill_is_printed(page: Page) -> None:
-    page.emulate_media(media="print", color_scheme="dark")
+    page.emulate_media(color_scheme="dark")
     turned_down(page)
+    page.emulate_media(media="print")
     dark = page.evaluate(
         """() => [...document.querySelectorAll("body *")].filter(one => one.checkVisibility?.()).filter(one => {
         const color = getComputedStyle(one).backgroundColor.match(/[\\d.]+/g).map(Number);
