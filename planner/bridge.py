@@ -31,7 +31,7 @@ def handle(text: str) -> str:
         if serve is None:
             raise UsageError(f"There is no request of kind '{request.get('kind')}'.")
         answer = serve(request)
-    except (PlannerError, ValueError) as error:
+    except (PlannerError, ValueError, RecursionError) as error:
         answer = {"kind": "error", "message": str(error)}
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 

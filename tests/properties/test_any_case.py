@@ -206,6 +206,7 @@ def test_any_request_is_answered(request_: dict[str, Any]) -> None:
 
 @given(st.text(max_size=200))
 @example("")
+@example("[" * 100_000)
 @example("null")
 @example("[]")
 @example('{"kind": "plan", "today": "2026-11-19"')
