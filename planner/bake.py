@@ -59,7 +59,7 @@ def _templates(sources: Mapping[str, str], *, page: bool) -> str:
     """
     environment = make_environment(page=page)
     parts = [HEAD, "environment = None\n\n\n"]
-    for number, (name, source) in enumerate(sources.items()):
+    for number, source in enumerate(sources.values()):
         code = environment.compile(source, f"{number}", f"{number}", raw=True, defer_init=True)
         body = "\n".join(f"    {line}" if line else "" for line in code.split("\n"))
         parts.append(f"def _template_{number}():\n{body}\n    return locals()\n\n\n")

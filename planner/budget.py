@@ -74,7 +74,11 @@ def _elsewhere(f: Facts, others: Iterable[Mapping[str, Any]]) -> list[date]:
     company = f.answers.company.casefold().strip()
     days: list[date] = []
     for other in others:
-        if company and isinstance(other, Mapping) and str(other.get("company", "")).casefold().strip() == company:
+        if (
+            company
+            and isinstance(other, Mapping)
+            and str(other.get("company", "")).casefold().strip() == company
+        ):
             try:
                 days.append(date.fromisoformat(str(other.get("date", ""))))
             except ValueError:

@@ -165,7 +165,16 @@ def told_aloud(f: Facts) -> bool:
 @condition
 def in_confidence(f: Facts) -> bool:
     """The reader knows only because somebody told them in confidence; the employer has said nothing."""
-    told = f.answers.heard in ("email", "noreply_email", "portal", "phone", "in_person", "letter", "text", "recruiter")
+    told = f.answers.heard in (
+        "email",
+        "noreply_email",
+        "portal",
+        "phone",
+        "in_person",
+        "letter",
+        "text",
+        "recruiter",
+    )
     return "in_confidence" in f.answers.circumstances and not told and f.answers.outcome != "called_back"
 
 
@@ -658,6 +667,7 @@ def task_goes_first(f: Facts) -> bool:
 def met_at_event(f: Facts) -> bool:
     """Someone met at an event is named."""
     return any(p.part == "event_contact" and p.name for p in f.answers.people)
+
 
 # Which steps and warnings fit
 

@@ -74,7 +74,11 @@ def answerer(f: Facts) -> tuple[Contact, ...]:
     named = _by_mail(_named(f, *order))
     if named:
         return named[:1]
-    if f.holds("told_by_mail") or f.holds("they_answered") or (f.holds("called_back") and not f.answers.heard):
+    if (
+        f.holds("told_by_mail")
+        or f.holds("they_answered")
+        or (f.holds("called_back") and not f.answers.heard)
+    ):
         return (_unnamed("sender"),)
     told_by_someone = f.answers.heard in ("phone", "in_person", "letter", "text")
     no_address = any(p.part in COMPANY_PARTS and p.reach in ("none", "linkedin") for p in f.answers.people)
@@ -110,7 +114,7 @@ def panel(f: Facts) -> tuple[Contact, ...]:
     if f.holds("through_agency") or f.holds("inside"):
         return ()
     first = {c.key for c in answerer(f)}
-    met = {p for p in f.met_people()}
+    met = set(f.met_people())
     rows = [_contact(n, p) for n, p in enumerate(f.answers.people, start=1) if p in met and p.name]
     others = [c for c in rows if c.key not in first and c.reach in ("", "email")]
     return tuple(sorted(others, key=lambda c: (c.part != "hiring_manager", c.part in DESK)))
@@ -121,7 +125,7 @@ def linkedin_people(f: Facts) -> tuple[Contact, ...]:
     """People who were met and are named, for a connection request; those reached only there come first."""
     if f.holds("inside"):
         return ()
-    met = {p for p in f.met_people()}
+    met = set(f.met_people())
     rows = [
         _contact(n, p)
         for n, p in enumerate(f.answers.people, start=1)
@@ -220,7 +224,11 @@ def answerer_or_agency(f: Facts) -> tuple[Contact, ...]:
 @picker
 def arranger(f: Facts) -> tuple[Contact, ...]:
     """Who is asked for news: the agency, else who arranged the talks, then who decides, then who interviewed."""
-    return agency(f) or _by_mail(_named(f, "recruiter", "hr", "hiring_manager", "interviewer", ""))[:1] or answerer(f)
+    return (
+        agency(f)
+        or _by_mail(_named(f, "recruiter", "hr", "hiring_manager", "interviewer", ""))[:1]
+        or answerer(f)
+    )
 
 
 @picker

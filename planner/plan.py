@@ -53,7 +53,9 @@ def first_anchors(f: Facts) -> dict[str, date | None]:
         "interview": a.interview_date,
         "applied": a.applied_date,
         "promised": a.promised_date,
-        "last_contact": max((d for d in (a.last_sent, a.last_heard, a.interview_date) if d is not None), default=None),
+        "last_contact": max(
+            (d for d in (a.last_sent, a.last_heard, a.interview_date) if d is not None), default=None
+        ),
         "last_sent": a.last_sent,
         "last_heard": a.last_heard,
         "last_nudge": a.last_nudge,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import MutableMapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -21,7 +21,10 @@ class _BakedLoader(BaseLoader):
         self.baked = baked
 
     def load(
-        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - the name is the base class's
     ) -> Template:
         self.baked.environment = environment  # type: ignore[attr-defined]
         names = {**self.baked.templates[name](), "__file__": ""}

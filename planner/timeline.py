@@ -59,7 +59,9 @@ def _place(step: Step, today: date, longest: float) -> int:
 
 def _labels(days: list[date], today: date, longest: float, style: str) -> tuple[tuple[int, str], ...]:
     """Dates under the line, as many as stand apart; the first and the last always."""
-    places = [(LEFT + round((RIGHT - LEFT) * math.log1p(max((d - today).days, 0)) / longest), d) for d in days]
+    places = [
+        (LEFT + round((RIGHT - LEFT) * math.log1p(max((d - today).days, 0)) / longest), d) for d in days
+    ]
     kept = [places[0]]
     for place in places[1:-1]:
         if place[0] - kept[-1][0] > 90 and places[-1][0] - place[0] > 90:

@@ -44,7 +44,10 @@ def _conditions(when: When, words: dict[str, str]) -> tuple[str, ...]:
     """Alternatives in words, each wrapped: `no answer and not promise ahead`, `or: ...`."""
     lines: list[str] = []
     for number, run in enumerate(when):
-        facts = [name.replace("_", " ") if wanted else f"{words['not']} {name.replace('_', ' ')}" for name, wanted in run]
+        facts = [
+            name.replace("_", " ") if wanted else f"{words['not']} {name.replace('_', ' ')}"
+            for name, wanted in run
+        ]
         text = words["and"].join(facts) or words["always"]
         lines.extend(wrap(f"{words['or']} {text}" if number else text, CHARACTERS, subsequent_indent="  "))
     return tuple(lines)

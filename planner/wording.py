@@ -15,8 +15,8 @@ from planner.facts import Facts
 
 CASE_NAMES = (
     "c", "word", "role", "company", "the_role", "at_company", "the_company", "your_team", "the_interview",
-    "news_day", "interview_day", "promised_day", "applied_day", "notice_day", "looking_for", "help_with", "share", "fact", "other_role",
-    "event", "my_name", "nudges", "days_waiting", "region",
+    "news_day", "interview_day", "promised_day", "applied_day", "notice_day", "looking_for", "help_with", "share", "fact",
+    "other_role", "event", "my_name", "nudges", "days_waiting", "region",
 )  # fmt: skip
 CONTACT_NAMES = ("to_name", "to_part", "topic", "asks_advice", "first_message", "row", "channel", "mode")
 
