@@ -57,6 +57,7 @@ export class Planner extends HTMLElement {
     on("click", ({ target }) => this.#click(target));
     on("submit", (event) => this.#ask(event));
     on("storage", ({ key }) => (key ?? ".case.").includes(".case.") && this.#merge(), window);
+    on("beforeprint", () => this.one("#pl-later")?.setAttribute("open", ""), window);
     on("hashchange", () => this.#preset(), window);
     on("counted", () => this.tell());
     on("stage", ({ detail }) => this.#stage(detail), runtime);
