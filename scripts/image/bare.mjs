@@ -22,10 +22,10 @@ nodeCrypto.default.webcrypto.getRandomValues = fill;
  * @param {string} work file that Python finds as /work.json
  */
 export async function startBare(folder, install, work) {
-  const wasm = readFileSync(`${folder}/pyodide.asm.wasm`);
+  const wasm = new Uint8Array(readFileSync(`${folder}/pyodide.asm.wasm`));
   const create = (await import(pathToFileURL(`${folder}/pyodide.asm.mjs`).href)).default;
   const marker = Symbol("error");
-  /** @type {WebAssembly.Instance} */ let instance;
+  /** @type {any} */ let instance;
   /** @type {any} */ let imports;
   /** @type {string[]} */ const heard = [];
   const module = await create({
@@ -45,7 +45,7 @@ export async function startBare(folder, install, work) {
       imports = wanted;
       imports.env.Jsv_GetError_import = () => marker;
       imports.env.JsvError_Check = (/** @type {unknown} */ value) => value === marker;
-      WebAssembly.instantiate(wasm, imports).then((made) => {
+      WebAssembly.instantiate(wasm, imports).then((/** @type {any} */ made) => {
         instance = made.instance;
         done(made.instance, made.module);
       });

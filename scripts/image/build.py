@@ -62,7 +62,10 @@ def build_image(paths: Paths, modules: list[str], few: list[str], many: list[str
     small = write_module(image(module, frozen, live, memory))
     whole = write_module(image(module, frozen, everything))
     (work / "report.json").write_text(
-        json.dumps({"functions": len(module.bodies), "ran": len(ran), "live": len(numbers), "imports": shift}), "utf-8"
+        json.dumps(
+            {"functions": len(module.bodies), "ran": len(ran), "live": len(numbers), "imports": shift}
+        ),
+        "utf-8",
     )
     told("written")
     files = {f"planner-{short_hash(small)}.wasm": small, f"planner-whole-{short_hash(whole)}.wasm": whole}

@@ -21,7 +21,19 @@ _PLAIN = frozenset([0x00, 0x01, 0x05, 0x0A, 0x0B, 0x0F, 0x19, 0x1A, 0x1B, 0xD1, 
 _ONE_INDEX = frozenset([0x07, 0x08, 0x09, 0x0C, 0x0D, CALL, RETURN_CALL, 0x18, *range(0x20, 0x27), REF_FUNC])
 _BLOCKS = frozenset([BLOCK, LOOP, IF, TRY])
 # Immediates of the instructions after 0xFC (5.4.5 and 5.4.6): how many numbers follow.
-_MISC_NUMBERS = {**dict.fromkeys(range(8), 0), 8: 2, 9: 1, 10: 2, 11: 1, 12: 2, 13: 1, 14: 2, 15: 1, 16: 1, 17: 1}
+_MISC_NUMBERS = {
+    **dict.fromkeys(range(8), 0),
+    8: 2,
+    9: 1,
+    10: 2,
+    11: 1,
+    12: 2,
+    13: 1,
+    14: 2,
+    15: 1,
+    16: 1,
+    17: 1,
+}
 
 
 class Instruction(NamedTuple):
@@ -89,11 +101,15 @@ def instructions(body: bytes) -> Iterator[Instruction]:
         elif opcode == MISC:
             kind, at = unsigned(body, at)
             if kind not in _MISC_NUMBERS:
-                raise WasmError(f"Pyodide's module uses the instruction 0xFC {kind}, which scripts/image cannot read.")
+                raise WasmError(
+                    f"Pyodide's module uses the instruction 0xFC {kind}, which scripts/image cannot read."
+                )
             for _ in range(_MISC_NUMBERS[kind]):
                 at = _skip(body, at)
         else:
-            raise WasmError(f"Pyodide's module uses the instruction {opcode:#x}, which scripts/image cannot read.")
+            raise WasmError(
+                f"Pyodide's module uses the instruction {opcode:#x}, which scripts/image cannot read."
+            )
         yield Instruction(opcode, start, at, value)
 
 

@@ -6,6 +6,10 @@ serves the definitions that are made at import; used for real it has no effect o
 comparison with CPython would show it.
 """
 
+# Runs where there is no site, no typing and nothing else loaded.
+# mypy: ignore-errors
+# ruff: noqa: E402, RUF063
+
 import _thread
 import sys
 
@@ -95,11 +99,23 @@ stand_in(
     get_annotations=lambda owner, **how: owner.__dict__.get("__annotations__", {}),
     getattr_static=getattr,
 )
-for name in ("ast", "dis", "tokenize", "random", "ipaddress", "pathlib", "pprint", "pickle", "tempfile", "logging"):
+for name in (
+    "ast",
+    "dis",
+    "tokenize",
+    "random",
+    "ipaddress",
+    "pathlib",
+    "pprint",
+    "pickle",
+    "tempfile",
+    "logging",
+):
     stand_in(name, choice=left_out, randrange=left_out)
 stand_in("linecache", checkcache=left_out, lazycache=left_out, getline=left_out, getlines=left_out)
 stand_in("threading", Lock=_thread.allocate_lock, RLock=_thread.RLock)
-for name in ("bccache", "compiler", "debug", "ext", "idtracking", "lexer", "loaders", "optimizer", "parser", "sandbox", "visitor"):
+UNUSED = ("bccache", "compiler", "debug", "ext", "idtracking", "lexer", "loaders", "optimizer", "parser")
+for name in (*UNUSED, "sandbox", "visitor"):
     stand_in(f"jinja2.{name}")
 jinja2 = stand_in("jinja2", BaseLoader=object)
 jinja2.__path__ = ["/lib/planner/jinja2"]

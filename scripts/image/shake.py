@@ -6,12 +6,15 @@ are removed. When a reader's request does need one of them, Python gives an exce
 worker asks the lean level, which has everything.
 """
 
+import _warnings
+
+# Runs in the namespace that prelude.py left: `handle` is its.
+# mypy: ignore-errors
+# ruff: noqa: F821, SIM105, PTH123, RUF100
 import gc
 import json
 import sys
 import types
-
-import _warnings
 
 _warnings.filters[:] = [("ignore", None, Warning, None, 0)]
 
@@ -26,7 +29,8 @@ for text in work["requests"]:
         pass
 ran = {tuple(key) for key in work["ran"]}
 HEAP_TYPE = 1 << 9
-DESCRIPTIONS = ("__doc__", "__annotations__", "__annotations_cache__", "__match_args__", "__static_attributes__", "__firstlineno__")
+DESCRIPTIONS = ("__doc__", "__annotations__", "__annotations_cache__", "__match_args__")
+DESCRIPTIONS += ("__static_attributes__", "__firstlineno__")
 
 
 def key_of(code):
@@ -95,7 +99,15 @@ def shake_modules(names):
         if name in ("builtins", "sys", "__main__") or type(module) is not types.ModuleType:
             continue
         for key in list(vars(module)):
-            if key in ("__spec__", "__loader__", "__cached__", "__file__", "__doc__", "__annotations__", "__path__"):
+            if key in (
+                "__spec__",
+                "__loader__",
+                "__cached__",
+                "__file__",
+                "__doc__",
+                "__annotations__",
+                "__path__",
+            ):
                 module.__dict__[key] = None
             elif key not in names and not key.startswith("__"):
                 del module.__dict__[key]

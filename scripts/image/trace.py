@@ -41,7 +41,18 @@ def mark_reads(image: Module, numbers: set[int]) -> Module:
         parts = [write_unsigned(groups + 1), body[declared : locals_end(body)], b"\x01", bytes([I32])]
         for opcode, start, end, offset in instructions(body):
             if FIRST_LOAD <= opcode <= LAST_LOAD:
-                parts += [_LOCAL_TEE, local, _LOCAL_GET, local, _CONST, write_signed(offset), _ADD, _CONST, b"\x06", _SHIFT]
+                parts += [
+                    _LOCAL_TEE,
+                    local,
+                    _LOCAL_GET,
+                    local,
+                    _CONST,
+                    write_signed(offset),
+                    _ADD,
+                    _CONST,
+                    b"\x06",
+                    _SHIFT,
+                ]
                 parts += [_CONST, write_signed(BASE_PAGE * 65_536), _ADD, _STORE_ONE]
             parts.append(body[start:end])
         bodies[number] = b"".join(parts)

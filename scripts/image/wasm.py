@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 MAGIC = b"\0asm\1\0\0\0"
-TYPE, IMPORT, FUNCTION, TABLE, MEMORY, GLOBAL, EXPORT, START, ELEMENT, CODE, DATA, DATA_COUNT, TAG = range(1, 14)
+TYPE, IMPORT, FUNCTION, TABLE, MEMORY, GLOBAL, EXPORT, START, ELEMENT, CODE, DATA, DATA_COUNT, TAG = range(
+    1, 14
+)
 ORDER = (TYPE, IMPORT, FUNCTION, TABLE, MEMORY, TAG, GLOBAL, EXPORT, START, ELEMENT, DATA_COUNT, CODE, DATA)
 """The order in which sections stand in a file (5.5.2), which is not that of their numbers."""
 I32 = 0x7F
@@ -187,7 +189,9 @@ def write_module(module: Module) -> bytes:
 def with_data(module: Module, runs: list[tuple[int, bytes]]) -> Module:
     """The module with these runs of bytes, at these addresses, as its data (5.5.14)."""
     segments = vector(b"\0" + constant(address) + sized(run) for address, run in runs)
-    return replace(module, sections={**module.sections, DATA: segments, DATA_COUNT: write_unsigned(len(runs))})
+    return replace(
+        module, sections={**module.sections, DATA: segments, DATA_COUNT: write_unsigned(len(runs))}
+    )
 
 
 def constant(value: int) -> bytes:
@@ -227,7 +231,9 @@ def _imports(data: bytes) -> Iterable[Import]:
         elif kind == GLOBAL_KIND:
             at = start + 2
         else:
-            raise WasmError(f"Pyodide's module imports {module}.{name}, which is neither a function nor a global.")
+            raise WasmError(
+                f"Pyodide's module imports {module}.{name}, which is neither a function nor a global."
+            )
         yield Import(module, name, kind, data[start:at])
 
 

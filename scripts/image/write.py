@@ -33,7 +33,14 @@ IMPORTS = (
     "random_get",
 )
 """All that the image may ask of JavaScript: calling a C function, the time, random numbers, more memory."""
-EXPORTS = ("malloc", "free", "PyUnicode_FromStringAndSize", "PyUnicode_AsUTF8AndSize", "PyObject_CallOneArg", "Py_DecRef")
+EXPORTS = (
+    "malloc",
+    "free",
+    "PyUnicode_FromStringAndSize",
+    "PyUnicode_AsUTF8AndSize",
+    "PyObject_CallOneArg",
+    "Py_DecRef",
+)
 PAGE = 65_536
 REGISTERS = ("__stack_pointer", "emscripten_stack_get_base", "emscripten_stack_get_end")
 SPARE_PAGES = 32
@@ -59,7 +66,9 @@ class Frozen:
     registers: dict[str, int]
 
 
-def image(module: Module, frozen: Frozen, live: Collection[int], memory: bytes | None = None, pages: int = 0) -> Module:
+def image(
+    module: Module, frozen: Frozen, live: Collection[int], memory: bytes | None = None, pages: int = 0
+) -> Module:
     """The module that already holds `frozen`; `memory` may take its place with unread data cleared.
 
     `live` are indices of functions. Those left out are gone; what names them gets a function that traps.
@@ -69,7 +78,9 @@ def image(module: Module, frozen: Frozen, live: Collection[int], memory: bytes |
     numbers, trap_types = _numbering(module, live, kept)
     imported = len(module.imported_functions)
     bodies = [
-        renumbered(module.bodies[index - imported], numbers.__getitem__) for index in sorted(live) if index >= imported
+        renumbered(module.bodies[index - imported], numbers.__getitem__)
+        for index in sorted(live)
+        if index >= imported
     ]
     types = [module.functions[index - imported] for index in sorted(live) if index >= imported]
     trap = len(kept) + len(bodies)
@@ -100,7 +111,9 @@ def runs(memory: bytes) -> list[tuple[int, bytes]]:
     if start < len(memory):
         found.append((start, memory[start:]))
     if len(found) > 100_000:
-        raise WasmError(f"The image would have {len(found)} runs of data; browsers take 100,000. Raise LONGEST_GAP.")
+        raise WasmError(
+            f"The image would have {len(found)} runs of data; browsers take 100,000. Raise LONGEST_GAP."
+        )
     return found
 
 
@@ -114,7 +127,9 @@ def check_globals(module: Module, live: Collection[int]) -> None:
         if index >= imported:
             for opcode, _, _, value in instructions(module.bodies[index - imported]):
                 if opcode in (GLOBAL_GET, GLOBAL_SET) and value in unknown:
-                    raise WasmError(f"Function {index} uses global {value}, whose value freeze.mjs does not know.")
+                    raise WasmError(
+                        f"Function {index} uses global {value}, whose value freeze.mjs does not know."
+                    )
 
 
 def _register(module: Module, name: str) -> int:
@@ -137,9 +152,15 @@ def _numbering(module: Module, live: Collection[int], kept: list[int]) -> tuple[
     order = [*kept, *(index for index in sorted(live) if index >= imported)]
     numbers = {old: new for new, old in enumerate(order)}
     trap_types: list[int] = [0]
-    named = {name for index in order if index >= imported for name in callees(module.bodies[index - imported])}
+    named = {
+        name for index in order if index >= imported for name in callees(module.bodies[index - imported])
+    }
     for index in sorted(named - numbers.keys()):
-        kind = module.imported_functions[index].type_index if index < imported else module.functions[index - imported]
+        kind = (
+            module.imported_functions[index].type_index
+            if index < imported
+            else module.functions[index - imported]
+        )
         if kind not in trap_types:
             trap_types.append(kind)
         numbers[index] = len(order) + trap_types.index(kind)
@@ -155,5 +176,8 @@ def _globals(module: Module, frozen: Frozen) -> tuple[Global, ...]:
     for name, value in frozen.registers.items():
         number = _register(module, name) - len(imported)
         own[number] = replace(own[number], start=constant(value))
-    given = (Global(I32, bool(i.detail[1]), constant(value)) for i, value in zip(imported, frozen.globals, strict=True))
+    given = (
+        Global(I32, bool(i.detail[1]), constant(value))
+        for i, value in zip(imported, frozen.globals, strict=True)
+    )
     return (*given, *own)

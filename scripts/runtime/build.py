@@ -21,7 +21,7 @@ from scripts.toolbox.process import environment
 from scripts.toolbox.pyodide_build import add_wheels
 from scripts.toolbox.stamp import digest
 
-TRAINING = 2500
+TRAINING = 2000
 """Random requests that the image is trained on, besides every branch."""
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
@@ -98,7 +98,7 @@ def library_zip(paths: Paths, app: Path) -> Path:
     requests.write_text(json.dumps([*sample_of(texts), *texts[-200::10]]), "utf-8")
     ours, others = reach(app)
     files = sorted(
-        path.relative_to(app).as_posix() for path in map(lambda name: source_of(app, name), ours) if path
+        path.relative_to(app).as_posix() for path in (source_of(app, name) for name in ours) if path
     )
     names = paths.work / "names.json"
     names.write_text(json.dumps({"files": files, "imports": sorted(ours | others)}), "utf-8")

@@ -23,6 +23,7 @@ python.runPython("import sys; sys.argv = arguments; del arguments");
 try {
   python.runPython(readFileSync(script, "utf8"), { filename: script });
 } catch (error) {
-  if (error.type !== "SystemExit") console.error(error.message);
+  const { type, message } = /** @type {{ type?: string, message: string }} */ (error);
+  if (type !== "SystemExit") console.error(message);
   process.exitCode = 1;
 }

@@ -3,12 +3,13 @@
     trim.py APP_FOLDER NAMES.json REQUESTS.json STDLIB.zip OUT.zip BARE.zip REPORT.json
 
 `APP_FOLDER` holds the packages planner, jinja2 and markupsafe as source; `NAMES.json` lists the files of ours to
-keep and the names they may import. `BARE.zip` is `OUT.zip` without line numbers, for the image. The requests are answered once, so that what is imported late is found too.
-Bytecode belongs to one Python version, therefore this runs in that version.
+keep and the names they may import. `BARE.zip` is `OUT.zip` without line numbers, for the image. The requests are
+answered once, so that what is imported late is found too. Bytecode belongs to one Python version, therefore this
+runs in that version.
 """
 
 # What this file imports for itself comes after the count of what the planner imports, and is kept small before.
-# ruff: noqa: E402, PTH123, SIM105
+# ruff: noqa: E402, PTH123, SIM105, RUF100
 import importlib
 import json
 import sys

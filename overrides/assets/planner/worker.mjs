@@ -15,8 +15,13 @@ let base = "";
 
 const bytes = { loaded: 0, total: 0 };
 
-/** @param {import("./runtime.mjs").Stage["stage"]} stage */
-const tell = (stage) => postMessage({ stage, level: ladder[0], ...bytes });
+let started = false;
+
+/** Only of the first start: a reader who has a plan need not know what goes on. @param {import("./runtime.mjs").Stage["stage"]} stage */
+function tell(stage) {
+  if (!started) postMessage({ stage, level: ladder[0], ...bytes });
+  started ||= stage === "ready";
+}
 
 /**
  * Fetch a file and tell its bytes as they arrive. Where the server does not compress, its `.gz` neighbor is
@@ -139,15 +144,23 @@ async function climb() {
   }
 }
 
-/** Answer; on an error once more on a fresh interpreter, then one level down. @param {string} text */
+/**
+ * Answer; after a trap once more on a fresh interpreter, then on the image with all functions; after an exception,
+ * which means that the image lacks a Python function, at the lean level. @param {string} text
+ */
 async function answer(text) {
-  for (let again = false; ; again = !again) {
+  for (let again = false; ; ) {
     try {
       return handle(text);
     } catch (error) {
-      if (!again && ladder.length > 1) handle = await renew();
-      else if (ladder.length > 1) (ladder.shift(), await climb());
-      else throw error;
+      if (ladder.length === 1) throw error;
+      const trap = error instanceof WebAssembly.RuntimeError;
+      if (trap && !again) handle = await renew();
+      else {
+        ladder = trap ? ladder.slice(1) : ["lean"];
+        await climb();
+      }
+      again = !again;
     }
   }
 }

@@ -1,0 +1,129 @@
+"""`./scripts/bench start|planner [--runs N]`: measures, prints, and writes docs/project/benchmarks.md."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import shutil
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from statistics import median
+
+from scripts.benchmarks import browsers, report
+from scripts.benchmarks.server import Link, Server
+from scripts.benchmarks.stage import stage
+from scripts.toolbox.process import say
+
+VARIANTS = ("stock", "lean", "image")
+LINKS = {"10 Mbit/s, 40 ms": Link(10e6, 0.04), "1.6 Mbit/s, 150 ms": Link(1.6e6, 0.15)}
+Numbers = dict[tuple[str, str], list[float]]
+Browser = Callable[[], AbstractContextManager[browsers.Visit]]
+
+
+def start(runs: int) -> Numbers:
+    """Times in milliseconds, bytes, mebibytes, by measure and variant; variants in shuffled order in every run."""
+    numbers: Numbers = defaultdict(list)
+    folders = stage()
+    server = Server(folders)
+    for run in range(runs):
+        for variant in random.sample(VARIANTS, len(VARIANTS)):
+            say(f"run {run + 1} of {runs}: {variant}")
+            with browsers.chromium() as visit:
+                empty = visit(f"{server.url}?variant=empty")["memory"]
+            with browsers.chromium() as visit:
+                server.sent = 0
+                cold = visit(f"{server.url}?variant={variant}&sample={run}&plans=30")
+                numbers["bytes", variant].append(server.sent)
+                numbers["cold", variant].append(cold["first"])
+                numbers["longest task", variant].append(cold["longest"])
+                numbers["memory", variant].append(cold["memory"] - empty)
+                numbers["large plan", variant] += cold["plans"][5:]
+                for warm in range(2):
+                    seen = visit(f"{server.url}?variant={variant}&sample={run + warm}")
+                numbers["warm", variant].append(seen["first"])
+            with browsers.chromium(slowdown=4) as visit:
+                numbers["cold, processor 4 times slower", variant].append(
+                    visit(f"{server.url}?variant={variant}")["first"]
+                )
+    server.close()
+    for name, link in LINKS.items():
+        shaped = Server(folders, link=link)
+        for variant in VARIANTS:
+            with browsers.chromium() as visit:
+                numbers[f"cold, {name}", variant].append(visit(f"{shaped.url}?variant={variant}")["first"])
+        with browsers.chromium() as visit:
+            fetched = visit(f"{shaped.url}?variant=image&prefetch")["first"]
+            numbers[f"cold, {name}, fetched on idle before", "image"].append(fetched)
+        shaped.close()
+    plain = Server(folders, encodings=("gzip",))
+    for variant in VARIANTS:
+        with browsers.chromium() as visit:
+            plain.sent = 0
+            visit(f"{plain.url}?variant={variant}")
+            numbers["bytes, gzip", variant].append(plain.sent)
+    plain.close()
+    return numbers
+
+
+def others(numbers: Numbers, runs: int) -> None:
+    """The same first start in Firefox and WebKitGTK, where they are installed."""
+    server = Server(stage())
+    engines: dict[str, Browser] = {}
+    if shutil.which("firefox-esr") or shutil.which("firefox"):
+        engines["Firefox"] = browsers.firefox
+    if shutil.which("WebKitWebDriver"):
+        engines["WebKitGTK"] = browsers.webkit
+    for run in range(runs):
+        for engine, browser in engines.items():
+            for variant in random.sample(VARIANTS, len(VARIANTS)):
+                with browser() as visit:
+                    seen = visit(f"{server.url}?variant={variant}&sample={run}")
+                    numbers[f"cold, {engine}", variant].append(seen["first"])
+    server.close()
+
+
+def planner(runs: int) -> Numbers:
+    """Milliseconds from a change to the renewed plan in the page, eight people and every want."""
+    numbers: Numbers = defaultdict(list)
+    server = Server(stage())
+    for _ in range(runs):
+        for variant in random.sample(VARIANTS, len(VARIANTS)):
+            with browsers.chromium() as visit:
+                numbers["large plan", variant] += visit(f"{server.url}?variant={variant}&plans=200")["plans"][
+                    20:
+                ]
+    server.close()
+    return numbers
+
+
+def main() -> int:
+    """Returns the exit code."""
+    parser = argparse.ArgumentParser(prog="./scripts/bench", description=__doc__)
+    parser.add_argument("what", choices=("start", "planner"))
+    parser.add_argument("--runs", type=int, default=3)
+    chosen = parser.parse_args()
+    if chosen.what == "planner":
+        for (name, variant), times in planner(chosen.runs).items():
+            ordered = sorted(times)
+            print(
+                f"{variant:6} {name}: median {median(times):.1f} ms, p95 {ordered[int(len(ordered) * 0.95)]:.1f} ms"
+            )
+        return 0
+    numbers = start(chosen.runs)
+    others(numbers, chosen.runs)
+    say(f"written: {report.write(numbers, chosen.runs)}")
+    return 0
+
+
+if __name__ == "__main__":
+    if shutil.which("xvfb-run") and "--display" not in sys.argv and "start" in sys.argv:
+        sys.exit(
+            subprocess.call(
+                ["xvfb-run", "-a", sys.executable, "-m", "scripts.benchmarks", *sys.argv[1:], "--display"]
+            )
+        )
+    sys.argv = [word for word in sys.argv if word != "--display"]
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""Promises of the image: the same answers as CPython, a closed list of imports, no growth, quick recovery."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scripts.image.wasm import read_module
+from scripts.image.write import IMPORTS
+
+from .conftest import Published, run_node
+
+HARNESS = Path(__file__).parent / "image.mjs"
+
+
+@pytest.fixture(scope="module", params=["wasm", "full"])
+def tried(
+    request: pytest.FixtureRequest, runtime: Published, expected: list[tuple[str, str]], tmp_path_factory: Any
+) -> dict[str, Any]:
+    """What came out of trying one of the two images on every case."""
+    if "image" not in runtime.facts:
+        pytest.fail(
+            "The image is switched off in scripts/runtime/settings.toml; delete these tests or switch it on."
+        )
+    pairs = tmp_path_factory.mktemp("image") / "pairs.json"
+    pairs.write_text(json.dumps(expected), "utf-8")
+    door = str(runtime.facts["image"]["handle"])
+    return dict(json.loads(run_node(HARNESS, runtime.file("image", request.param), door, pairs)))
+
+
+def test_answers_are_those_of_cpython(tried: dict[str, Any], expected: list[tuple[str, str]]) -> None:
+    assert tried["different"] == []
+    assert tried["same"] + len(tried["traps"]) == len(expected)
+
+
+def test_hardly_a_request_needs_the_next_level(
+    tried: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    """A trap costs the reader a second download, so no branch may trap, and of random requests at most 1 in 100."""
+    assert len(tried["traps"]) <= len(expected) // 100
+
+
+def test_python_cannot_ask_for_more_than_the_list(tried: dict[str, Any]) -> None:
+    """No network, no files, no JavaScript: a module can reach only what it imports."""
+    assert set(tried["imports"]) <= set(IMPORTS)
+
+
+def test_memory_does_not_grow(tried: dict[str, Any]) -> None:
+    assert tried["grown"] <= 1.05
+
+
+def test_exports_are_few(runtime: Published) -> None:
+    module = read_module(runtime.file("image", "wasm").read_bytes())
+    assert len(module.exports) == 8
