@@ -90,7 +90,14 @@ def answerer(f: Facts) -> tuple[Contact, ...]:
 @condition
 def nobody_to_write_to(f: Facts) -> bool:
     """No address that a person reads: an automatic mail or portal, nobody met, nobody named who can be reached."""
-    return not answerer(f) and not agency(f)
+    return not answerer(f) and not agency(f) and not _on_linkedin(f)
+
+
+def _on_linkedin(f: Facts) -> tuple[Contact, ...]:
+    """In a silence, a recruiter reached on LinkedIn alone: such talks begin there, so news is asked for there too."""
+    if not f.holds("silent"):
+        return ()
+    return tuple(c for c in _named(f, "recruiter", "hr") if c.reach == "linkedin" and c.name)[:1]
 
 
 DESK = ("hr", "recruiter")
@@ -228,6 +235,7 @@ def arranger(f: Facts) -> tuple[Contact, ...]:
         agency(f)
         or _by_mail(_named(f, "recruiter", "hr", "hiring_manager", "interviewer", ""))[:1]
         or answerer(f)
+        or _on_linkedin(f)
     )
 
 

@@ -25,13 +25,17 @@ _GAPS = re.compile(r"\s*\n\s*")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A message with the title of the step that sends it, and what the budget needs to know about it."""
+    """A message with the title of the step that sends it, and what the budget needs to know about it.
+
+    `after` names the message files that its day counts from.
+    """
 
     message: Message
     step: str
     contact: Contact
     priority: int
     personal: bool
+    after: frozenset[str]
 
 
 def draft_messages(
@@ -127,7 +131,7 @@ def _draft(
     asker: str,
 ) -> Draft:
     channel = _channel(m, contact)
-    voice = f.answers.voice or ("brief" if channel == "text" else "warm")
+    voice = f.answers.voice or ("brief" if m.channel != channel else "warm")
     mode = (
         "reply" if m.mode == "reply" and channel == "email" and place == 0 and _wrote(contact, f) else "new"
     )
@@ -165,7 +169,9 @@ def _draft(
         evidence=m.evidence,
         chapter=m.chapter,
     )
-    return Draft(message, fill(m.step, {**filled, "to": message.to}), contact, m.priority, m.to in PERSONAL)
+    step = fill(m.step, {**filled, "to": message.to})
+    after = frozenset(offset.anchor for offset in m.send)
+    return Draft(message, step, contact, m.priority, m.to in PERSONAL, after)
 
 
 def _wrote(contact: Contact, f: Facts) -> bool:
@@ -201,8 +207,9 @@ def _shortest(m: MessageFile, filled: dict[str, Any], limit: int) -> str:
 
 
 def _label(contact: Contact, content: Content) -> str:
-    part = str(content.words["interface"]["contacts"].get(contact.part, contact.part))
-    return f"{contact.name} ({part})" if contact.name else part
+    words = content.words["interface"]["contacts"]
+    part = str(words.get(contact.part, contact.part))
+    return f"{contact.name} ({part})" if contact.name else str(words.get(f"unnamed_{contact.part}", part))
 
 
 def _tidy(text: str) -> str:
