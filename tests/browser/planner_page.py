@@ -40,13 +40,9 @@ def wait_for_plan(page: Page) -> None:
 
 @contextmanager
 def renewed(page: Page) -> Iterator[None]:
-    """Do something and wait until the plan was made anew because of it."""
-    page.evaluate(
-        """() => { const planner = document.querySelector("follow-up-planner");
-        window.renewal = new Promise(done => planner.addEventListener("renewed", done, { once: true })); }"""
-    )
+    """Do something and wait until the plan that was begun because of it is on the page."""
     yield
-    page.evaluate("Promise.race([window.renewal, new Promise((_, no) => setTimeout(no, 60000, 'no new plan'))])")
+    page.evaluate("document.querySelector('follow-up-planner').laying")
 
 
 def turned_down(page: Page) -> None:

@@ -18,7 +18,7 @@ def back_again(page: Page) -> None:
 
 def backup_of(page: Page) -> str:
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download a backup").click()
+        page.get_by_role("button", name="Download a backup").last.click()
     return Path(download.value.path()).read_text("utf-8")
 
 
@@ -106,7 +106,7 @@ def test_cases_can_be_started_opened_renamed_copied_put_away_and_deleted(page: P
     expect(page.locator('[name="company"]')).to_have_value("Crumb")
     wait_for_plan(page)
     loaf = page.locator("[data-region=cases] li", has_text="Loaf")
-    loaf.locator("summary").click()
+    loaf.locator("summary").first.click()
     loaf.locator("[data-keep=name]").fill("Second oven")
     oven = page.locator("[data-region=cases] li", has=page.locator(".pl-case-name", has_text="Second oven"))
     expect(oven).to_have_count(1)
@@ -126,18 +126,20 @@ def test_cases_can_be_started_opened_renamed_copied_put_away_and_deleted(page: P
 
 def test_one_company_has_one_budget_of_contacts_across_cases(page: Page) -> None:
     """Two cases at one company share six contacts in 28 days."""
-    turned_down(page)
-    choose(page, company="Crumb", wants="advice")
-    for number, name in enumerate(("Ana", "Bo", "Cem", "Dee", "Eli", "Fay"), start=1):
-        choose(page, **{f"people-{number}-name": name, f"people-{number}-topic": f"topic {number}"})
-    alone = contacts_of_a_new_case(page, "Loaf")
-    together = contacts_of_a_new_case(page, "Crumb")
-    assert together < alone
+    page.clock.set_fixed_time("2026-11-02T12:00:00")
+    page.goto("planner/")
+    first = contacts_of_a_new_case(page, "Crumb")
+    for day in ("04", "06", "10"):
+        page.clock.set_fixed_time(f"2026-11-{day}T12:00:00")
+        last = contacts_of_a_new_case(page, "Crumb")
+    assert last < first
+    assert contacts_of_a_new_case(page, "Loaf") == first
 
 
 def contacts_of_a_new_case(page: Page, company: str) -> int:
-    """Messages to the company in a case like the first, started now."""
-    page.get_by_role("button", name="Start another case").click()
+    """The number of messages in one more case, with two people met."""
+    if page.locator(".pl-cases li").count():
+        page.get_by_role("button", name="Start another case").click()
     choose(page, outcome="turned_down", stage="final", heard="email", company=company, wants="advice")
     choose(page, **{"people-1-name": "Gus", "people-1-topic": "ovens", "people-2-name": "Hal", "people-2-topic": "flour"})
     with renewed(page):

@@ -1,57 +1,37 @@
 // <follow-up-planner>: the form belongs to the reader and is never redrawn; everything else is laid in from Python.
 import { Idiomorph } from "./idiomorph.mjs";
 import { ACTIONS, say } from "./actions.mjs";
+import { count, tally } from "./counter.mjs";
+import { fill, point, typed, wanted } from "./form.mjs";
 import { Runtime, prefetch } from "./runtime.mjs";
 import * as store from "./store.mjs";
 
 /** One interpreter for the visit: going to a chapter and back keeps it. */
 const runtime = new Runtime();
-const MORPH = {
-  morphStyle: "innerHTML",
-  ignoreActiveValue: true,
-  callbacks: { beforeAttributeUpdated: (/** @type {string} */ name) => name !== "open" },
-};
-
-/** What the browser fetched for this page and for Python, and texts that the reader handed to a mail program. */
-const count = { own: 0, sent: 0, handed: 0 };
-
-/** @param {string[]} names addresses of requests: a file of this site, or something that could carry words */
-const tally = (names) => {
-  for (const { origin, search } of names.map((name) => new URL(name)))
-    count[origin === location.origin && !search ? "own" : "sent"] += 1;
-  document.querySelector("follow-up-planner")?.dispatchEvent(new Event("counted"));
-};
-new PerformanceObserver((list) => tally(list.getEntries().map(({ name }) => name))).observe({
-  type: "resource",
-  buffered: true,
-});
 runtime.addEventListener("requests", (event) => tally(/** @type {CustomEvent} */ (event).detail));
 
-/** The reader's day. */
-function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
+/** Folds stay as the reader left them. @param {string} name */
+const beforeAttributeUpdated = (name) => name !== "open";
+const MORPH = { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks: { beforeAttributeUpdated } };
 
 export class Planner extends HTMLElement {
   runtime = runtime;
   id_ = store.settings().current ?? store.newId();
-  /** @type {Set<string>} questions the reader has left; "asked" once they wanted the plan */ left =
-    new Set();
-  /** @type {Record<string, any>} */ messages = {};
+  left = new Set();
+  /** @type {Record<string, any>} */
+  messages = {};
   #stale = false;
-  /** @type {Promise<void> | undefined} */ #laying;
+  /** @type {Promise<void> | undefined} the work on a new plan */
+  laying;
   #end = new AbortController();
 
   connectedCallback() {
     const { signal } = (this.#end = new AbortController());
     /** @type {(type: string, hear: (event: any) => unknown, target?: EventTarget) => void} */
     const on = (type, hear, target = this) => target.addEventListener(type, hear, { signal });
-    const { visits: [last = ""] = [] } = store.settings();
-    if (last !== today()) store.set({ visits: [today(), last] });
     this.form = this.one("form");
     for (const part of this.querySelectorAll(".pl-desk, .pl-shared")) part.removeAttribute("hidden");
-    this.restore(this.#typed());
+    this.restore(typed(this.form));
     on("input", ({ target }) => this.#hear(target));
     on("focusout", ({ target }) => target.form === this.form && this.left.add(target.name) && this.renew());
     on("click", ({ target }) => this.#click(target));
@@ -59,7 +39,7 @@ export class Planner extends HTMLElement {
     on("storage", ({ key }) => (key ?? ".case.").includes(".case.") && this.#merge(), window);
     on("beforeprint", () => this.one("#pl-later")?.setAttribute("open", ""), window);
     on("hashchange", () => this.#preset(), window);
-    on("counted", () => this.tell());
+    on("counted", () => this.tell(), window);
     on("stage", ({ detail }) => this.#stage(detail), runtime);
     this.#preset();
     if (runtime.stage) this.#stage({ stage: runtime.stage });
@@ -79,27 +59,9 @@ export class Planner extends HTMLElement {
     return store.read(this.id_);
   }
 
-  /** Answers as the form has them: lists for boxes, text for all else. */
-  #typed() {
-    /** @type {Record<string, any>} */ const typed = {};
-    for (const [name, value] of new FormData(this.form)) {
-      if (this.one(`[type=checkbox][name="${name}"]`)) (typed[name] ??= []).push(value);
-      else if (value) typed[name] = value;
-    }
-    return typed;
-  }
-
-  /** Put the saved case into the form; what was typed before this script ran wins. @param {Record<string, any>} [typed] */
-  restore(typed = {}) {
-    const answers = { ...store.part(this.case, "answers"), ...typed };
-    for (const field of this.form.elements) {
-      if (!field.name) continue;
-      const value = answers[field.name] ?? "";
-      const choice = /radio|checkbox/.test(field.type);
-      if (choice) field.checked = [value].flat().includes(field.value);
-      else field.value = value;
-      if (choice ? field.checked : value) field.closest("details")?.setAttribute("open", "");
-    }
+  /** Put the saved case into the form; what was typed before this script ran wins. @param {Record<string, any>} [early] */
+  restore(early = {}) {
+    fill(this.form, { ...store.part(this.case, "answers"), ...early });
     this.save().tell();
     if (store.cases().length) this.renew();
   }
@@ -112,18 +74,15 @@ export class Planner extends HTMLElement {
 
   /** Keep what the form holds; answers taken back are kept as empty. */
   save() {
-    const typed = this.#typed();
-    const names = Object.keys({ ...store.part(this.case, "answers"), ...typed });
-    return this.keep(Object.fromEntries(names.map((name) => [`answers.${name}`, typed[name] ?? null])));
+    const answers = typed(this.form);
+    const names = Object.keys({ ...store.part(this.case, "answers"), ...answers });
+    return this.keep(Object.fromEntries(names.map((name) => [`answers.${name}`, answers[name] ?? null])));
   }
 
   /** @param {Record<string, unknown>} changes @param {string} [id] the case, if not the open one */
   keep(changes, id = this.id_) {
     const kept = store.change(id, changes);
-    if (id === this.id_ && Object.keys(kept.values).length) {
-      this.id_ = kept.id;
-      if (store.settings().current !== kept.id) store.set({ current: kept.id });
-    }
+    if (id === this.id_ && Object.keys(kept.values).length) store.visit((this.id_ = kept.id));
     return this;
   }
 
@@ -131,38 +90,22 @@ export class Planner extends HTMLElement {
   open(id) {
     this.id_ = id;
     this.left.clear();
-    this.form.reset();
     this.restore();
     this.renew();
   }
 
   /** What every request says. @param {string} kind */
   request(kind) {
-    const done = Object.fromEntries(
-      ["edits", "ticks", "moved", "notes", "fine"].map((name) => [name, store.part(this.case, name)]),
-    );
     const { root = "../" } = this.dataset;
-    const known = {
-      today: today(),
-      stamp: new Date().toISOString(),
-      case: this.id_,
-      root,
-      left: [...this.left],
-    };
-    return {
-      kind,
-      ...known,
-      ...done,
-      answers: this.#typed(),
-      cases: store.cases(),
-      settings: store.settings(),
-    };
+    const moment = { today: store.today(), stamp: new Date().toISOString(), left: [...this.left], root };
+    const kept = { case: this.id_, cases: store.cases(), settings: store.settings() };
+    return { kind, answers: typed(this.form), ...moment, ...kept };
   }
 
   /** A new plan for what the form holds; what changes meanwhile is asked once more. */
   renew() {
     this.#stale = true;
-    return (this.#laying ??= this.#lay().finally(() => (this.#laying = undefined)));
+    return (this.laying ??= this.#lay());
   }
 
   async #lay() {
@@ -171,27 +114,20 @@ export class Planner extends HTMLElement {
       this.#stale = false;
       reply = await runtime.ask(this.request("plan")).catch(() => ({}));
     }
+    this.laying = undefined;
     if (!this.isConnected) return;
     if (!reply.regions) return this.#stage({ stage: "failed", cause: "crash" });
     this.one(".pl-result").hidden = !reply.messages;
     for (const [name, html] of Object.entries(reply.regions))
       Idiomorph.morph(this.one(`[data-region="${name}"]`), html, MORPH);
     this.messages = reply.messages;
-    for (const place of this.querySelectorAll(".pl-problem")) {
-      const words = reply.problems[place.id.slice(3, -8)];
-      say(place, words);
-      place
-        .closest(".pl-question")
-        ?.querySelector("input, select")
-        ?.setAttribute("aria-invalid", String(Boolean(words)));
-    }
+    point(this, reply.problems);
     // A tab in the background leaves the record to the one that is looked at.
     if (document.hasFocus()) {
       if (reply.messages) this.keep({ due: reply.due, contacts: reply.contacts });
       store.set({ open: reply.open });
     }
     this.tell();
-    this.dispatchEvent(new Event("renewed"));
   }
 
   /** @param {any} field */
@@ -215,10 +151,8 @@ export class Planner extends HTMLElement {
   #click(target) {
     const button = target.closest("button[data-action]");
     if (button) ACTIONS[button.dataset.action](this, button);
-    else if (target.closest('a[href^="mailto:"], a[target]')) {
-      count.handed += 1;
-      this.tell();
-    }
+    else if (target.closest('a[href^="mailto:"], a[target]')) count.handed += 1;
+    this.tell();
   }
 
   /** @param {Event} event */
@@ -231,15 +165,10 @@ export class Planner extends HTMLElement {
 
   /** A link with choices sets them, in a new case when one is open, and leaves the address. */
   #preset() {
-    const hash = location.hash.slice(1);
-    const wanted = new URLSearchParams(document.getElementById(hash)?.dataset.choices ?? hash);
-    const choices = [...wanted].flatMap(([name, value]) => {
-      const [field, choice] = [`[name="${CSS.escape(name)}"]`, `[value="${CSS.escape(value)}"]`];
-      return [...this.form.querySelectorAll(`${field}${choice}, ${field} > ${choice}`)];
-    });
+    const choices = wanted(this.form);
     if (!choices.length) return;
     history.replaceState(history.state, "", location.pathname);
-    if (Object.keys(this.#typed()).length) this.open(store.newId());
+    if (Object.keys(typed(this.form)).length) this.open(store.newId());
     for (const choice of choices) choice.checked = choice.selected = true;
     this.save().restore();
   }

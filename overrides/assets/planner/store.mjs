@@ -30,7 +30,10 @@ export const keepsNothing = () => NOTHING in memory || attempt(() => sessionStor
 /** @param {boolean} nothing */
 export function keepNothing(nothing) {
   memory = nothing ? { [NOTHING]: "1" } : {};
-  attempt(() => (nothing ? sessionStorage.setItem(NOTHING, "1") : sessionStorage.removeItem(NOTHING)), undefined);
+  attempt(
+    () => (nothing ? sessionStorage.setItem(NOTHING, "1") : sessionStorage.removeItem(NOTHING)),
+    undefined,
+  );
 }
 
 /** @returns {Record<string, string>} */
@@ -74,7 +77,8 @@ export function change(id, changes) {
   const before = JSON.stringify(one.values);
   for (const [path, value] of Object.entries(changes)) {
     const [old, moment] = one.values[path] ?? [null, 0];
-    if (JSON.stringify(old) !== JSON.stringify(value)) one.values[path] = [value, Math.max(Date.now(), moment + 1)];
+    if (JSON.stringify(old) !== JSON.stringify(value))
+      one.values[path] = [value, Math.max(Date.now(), moment + 1)];
   }
   if (JSON.stringify(one.values) !== before) put(CASE + one.id, one);
   return one;
@@ -83,7 +87,8 @@ export function change(id, changes) {
 /** @param {Case} other a record from a backup; the newer of two values stays */
 export function merge(other) {
   const mine = read(other.id);
-  for (const [path, entry] of Object.entries(other.values)) if (!(mine.values[path]?.[1] >= entry[1])) mine.values[path] = entry;
+  for (const [path, entry] of Object.entries(other.values))
+    if (!(mine.values[path]?.[1] >= entry[1])) mine.values[path] = entry;
   put(CASE + mine.id, mine);
 }
 
@@ -102,7 +107,22 @@ export const settings = () => get(SETTINGS) ?? {};
 /** @param {Settings} changes */
 export const set = (changes) => put(SETTINGS, { ...settings(), ...changes });
 
-export const newId = () => Array.from(crypto.getRandomValues(new Uint16Array(5)), (n) => n.toString(36)).join("");
+/** The reader's day. */
+export function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** The open case, and the days of this visit and of the one before. @param {string} current */
+export function visit(current) {
+  const before = settings();
+  const [last = ""] = before.visits ?? [];
+  if (last !== today()) set({ current, visits: [today(), last] });
+  else if (before.current !== current) set({ current });
+}
+
+export const newId = () =>
+  Array.from(crypto.getRandomValues(new Uint16Array(5)), (n) => n.toString(36)).join("");
 
 /** Values below a path: `part(one, "ticks")` gives ticks by step. @param {Case} one @param {string} name */
 export const part = (one, name) =>

@@ -149,7 +149,7 @@ async function climb() {
  * which means that the image lacks a Python function, at the lean level. @param {string} text
  */
 async function answer(text) {
-  for (let again = false; ; ) {
+  for (let again = false; ;) {
     try {
       return handle(text);
     } catch (error) {
@@ -170,7 +170,7 @@ function cause(error) {
   const words = String(error);
   if (/Content Security Policy|unsafe-eval|CSP/i.test(words)) return "csp";
   if (/memory|allocat/i.test(words)) return "memory";
-  if (error instanceof WebAssembly.CompileError || /CompileError/.test(words)) return "corrupt";
+  if (error instanceof WebAssembly.CompileError || /CompileError|compress/i.test(words)) return "corrupt";
   return error instanceof TypeError ? "blocked" : "crash";
 }
 

@@ -1,0 +1,42 @@
+// The form's side of the answers: they are read from it and put into it, and it is never redrawn.
+
+/** Answers as the form has them: lists for boxes, text for all else. @param {HTMLFormElement} form */
+export function typed(form) {
+  /** @type {Record<string, any>} */ const answers = {};
+  for (const [name, value] of new FormData(form)) {
+    if (form.querySelector(`[type=checkbox][name="${name}"]`)) (answers[name] ??= []).push(value);
+    else if (value) answers[name] = value;
+  }
+  return answers;
+}
+
+/** Put answers in, and unfold where they are. @param {HTMLFormElement} form @param {Record<string, any>} answers */
+export function fill(form, answers) {
+  for (const field of /** @type {Iterable<any>} */ (form.elements)) {
+    const value = answers[field.name] ?? "";
+    const choice = /radio|checkbox/.test(field.type);
+    if (choice) field.checked = [value].flat().includes(field.value);
+    else if (field.name) field.value = value;
+    if (choice ? field.checked : value) field.closest("details")?.setAttribute("open", "");
+  }
+}
+
+/** The choices that the address asks for, by the name of a situation or one by one; never words. @param {HTMLFormElement} form */
+export function wanted(form) {
+  const hash = location.hash.slice(1);
+  const pairs = [...new URLSearchParams(document.getElementById(hash)?.dataset.choices ?? hash)];
+  return pairs.flatMap(([name, value]) => {
+    const [field, choice] = [`[name="${CSS.escape(name)}"]`, `[value="${CSS.escape(value)}"]`];
+    return /** @type {any[]} */ ([...form.querySelectorAll(`${field}${choice}, ${field} > ${choice}`)]);
+  });
+}
+
+/** Words at the fields, by question; none where nothing is wrong. @param {Element} page @param {Record<string, string>} problems */
+export function point(page, problems) {
+  for (const place of page.querySelectorAll(".pl-problem")) {
+    const words = problems[place.id.slice(3, -8)] ?? "";
+    if (place.textContent !== words) place.textContent = words;
+    const fields = place.parentElement?.querySelectorAll("input, select") ?? [];
+    for (const field of fields) field.setAttribute("aria-invalid", String(Boolean(words)));
+  }
+}
