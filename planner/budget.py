@@ -24,25 +24,32 @@ def within_budget(
 ) -> tuple[tuple[Draft, ...], bool]:
     """The drafts that may be sent, moved apart where they crowd one person or day; and whether any had to be left out.
 
+    What follows only on messages that were left out is left out too: no nudge about a question never asked.
+
     `others` are contacts with companies in other cases: `{"company": name, "date": ISO day}`.
     """
     elsewhere = _elsewhere(f, others)
     rounds: dict[str, date] = {}
     last: dict[str, date] = {}
     load: Counter[date] = Counter()
+    planned = {d.message.template for d in drafts}
+    dropped: set[str] = set()
     kept: list[Draft] = []
     left_out = False
     for draft in sorted(drafts, key=lambda d: (d.message.send_on or f.today, d.priority, d.message.id)):
-        day = _free_day(draft, f, last, load)
-        stop = draft.message.stop_after
-        at_company = draft.contact.company
-        new_round = at_company and draft.message.template not in rounds
-        if (stop is not None and day > stop) or (new_round and _full(day, [*elsewhere, *rounds.values()])):
+        template, stop = draft.message.template, draft.message.stop_after
+        new_round = draft.contact.company and template not in rounds
+        spent = [*elsewhere, *rounds.values()] if new_round else []
+        earliest = max(draft.message.send_on or f.today, rounds.get(template, f.today))
+        day = _free_day(draft, f, earliest, last, load, spent)
+        follows = draft.after & planned
+        if (stop is not None and day > stop) or _full(day, spent) or (follows and follows <= dropped):
             left_out = True
+            dropped.add(template)
             continue
         load[day] += 1
         if new_round:
-            rounds[draft.message.template] = day
+            rounds[template] = day
         if _is_letter(draft):
             last[draft.contact.key] = day
         by = draft.message.send_by
@@ -52,14 +59,25 @@ def within_budget(
     return tuple(kept), left_out
 
 
-def _free_day(draft: Draft, f: Facts, last: Mapping[str, date], load: Mapping[date, int]) -> date:
-    """The first working day from the planned one that is neither too soon after the last message nor full."""
-    day = draft.message.send_on or f.today
+def _free_day(
+    draft: Draft,
+    f: Facts,
+    day: date,
+    last: Mapping[str, date],
+    load: Mapping[date, int],
+    spent: Iterable[date],
+) -> date:
+    """The first working day from `day` on that is neither too soon after the last message nor full.
+
+    A message that has no day to be sent by also waits until the company has heard from the reader less often.
+    """
+    stop = draft.message.stop_after or day
+    patient = draft.message.send_by is None
     before = last.get(draft.contact.key)
     if before is not None and _is_letter(draft):
         day = max(day, f.calendar.add_working_days(before, PERSON_GAP))
     most = MOST_WITHOUT_ENERGY if f.holds("no_energy") else MOST_A_DAY
-    while load.get(day, 0) >= most and day < date.max:
+    while day <= stop < date.max and (load.get(day, 0) >= most or (patient and _full(day, spent))):
         day = f.calendar.add_working_days(day, 1)
     return day
 

@@ -82,6 +82,14 @@ def test_contacts_in_other_cases_with_the_same_company_count():
     assert "over_budget" in {w.id for w in full.warnings}
 
 
+def test_what_can_wait_waits_until_the_company_has_heard_less():
+    """You wrote six times from November 13 on, so the next one goes out when four weeks have gone since the first."""
+    spent = [{"company": "Holt & Sons", "date": (TODAY - timedelta(days=n)).isoformat()} for n in range(1, 7)]
+    found = plan(others=spent, done=("thanked",), wants=("other_openings",), people=(PRIYA,))
+    assert days(found, "other-openings") == [date(2026, 12, 11)]
+    assert days(plan(done=("thanked",), wants=("other_openings",), people=(PRIYA,)), "other-openings") == [TODAY]
+
+
 def test_contacts_with_other_companies_or_long_ago_do_not_count():
     elsewhere = [{"company": "Brightwater", "date": TODAY.isoformat()}] * 9
     long_ago = [
