@@ -8,12 +8,17 @@ from playwright.sync_api import BrowserContext, Page, expect
 KEPT = """navigator.serviceWorker.ready.then(async ready => {
   while (ready.active.state !== 'activated') await new Promise(done => setTimeout(done, 100));
   return ready.active.state; })"""
+RUNTIME_KEPT = """async () => {
+  for (const name of await caches.keys())
+    for (const { url } of await (await caches.open(name)).keys()) if (url.endsWith(".wasm")) return true;
+  return false; }"""
 
 
 def visit_once(page: Page) -> None:
     """One visit of the planner, until the whole site is kept."""
     page.goto("planner/")
     assert page.evaluate(KEPT) == "activated"
+    page.wait_for_function(RUNTIME_KEPT, timeout=PATIENCE)
 
 
 def test_handbook_search_planner_and_letters_work_offline(page: Page, context: BrowserContext) -> None:
@@ -69,3 +74,4 @@ def test_the_site_can_be_installed(page: Page) -> None:
     assert manifest["name"]
     assert manifest["display"] in ("standalone", "minimal-ui")
     assert {"192x192", "512x512"} <= {icon["sizes"] for icon in manifest["icons"]}
+    assert "maskable" in {icon.get("purpose") for icon in manifest["icons"]}
