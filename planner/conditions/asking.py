@@ -1,0 +1,90 @@
+"""Which nudges, requests and answers fit."""
+
+from __future__ import annotations
+
+from planner.answers import Person
+from planner.facts import Facts, condition
+
+
+@condition
+def nudging_is_over(f: Facts) -> bool:
+    """Two nudges went out, or one and the day to close has come."""
+    return f.holds("nudged_twice") or (f.holds("nudged_once") and f.holds("interview_long_ago"))
+
+
+@condition
+def knows_someone_there(f: Facts) -> bool:
+    """The reader listed a person at the company, or at the agency, who can be reached."""
+    parts = ("", "interviewer", "hiring_manager", "hr", "recruiter", "agency")
+    return any(p != Person() and p.part in parts and p.reach != "none" for p in f.answers.people)
+
+
+@condition
+def has_deadline(f: Facts) -> bool:
+    """The reader gave the day by which another offer has to be answered."""
+    stays = f.holds("has_notice") or f.holds("has_visa")
+    return f.holds("has_other_offer") and f.answers.notice_date is not None and not stays
+
+
+@condition
+def steps_back(f: Facts) -> bool:
+    """The reader has another offer and wants to close this one."""
+    return f.holds("has_other_offer") and f.holds("wants_close_loop")
+
+
+@condition
+def awaits_written_offer(f: Facts) -> bool:
+    """They made an offer, and then went silent."""
+    return f.holds("silent") and f.holds("stage_offer")
+
+
+@condition
+def puts_right_a_fact(f: Facts) -> bool:
+    """There is a fact to put right, by wish or as the only fair ground to ask them to look again (E126, E136)."""
+    return f.holds("has_fact") and (f.holds("wants_correct_fact") or f.holds("wants_reconsider"))
+
+
+@condition
+def apology_due(f: Facts) -> bool:
+    """An angry answer went out, or the reader wants to apologize; not where it could be read as admitting something."""
+    wanted = f.holds("angry_sent") or f.holds("wants_apologize")
+    return wanted and not f.holds("careful") and not f.holds("called_back")
+
+
+@condition
+def colleague_got_it(f: Facts) -> bool:
+    """A colleague of the reader got the job, as far as the reader said."""
+    return f.holds("inside") and (f.holds("hired_inside") or f.any_person("colleague"))
+
+
+@condition
+def report_may_count(f: Facts) -> bool:
+    """A background check in the United States, and a decision against the reader (E43)."""
+    decided = f.holds("no_is_settled") or f.holds("offer_withdrawn") or f.holds("cancelled")
+    return f.holds("has_background_check") and f.holds("in_us") and decided
+
+
+@condition
+def asks_report_alone(f: Facts) -> bool:
+    """The report is asked for in a message of its own, not in the one about a withdrawn offer."""
+    return f.holds("report_may_count") and not f.holds("offer_withdrawn")
+
+
+@condition
+def may_apply_again(f: Facts) -> bool:
+    """They asked for it, named a wait, or the reader keeps applying there; and someone there knows the reader."""
+    asked = f.holds("asked_to_reapply") or f.holds("wait_named") or f.holds("applied_here_before")
+    return asked and f.holds("no_is_settled") and f.holds("talked")
+
+
+@condition
+def task_goes_first(f: Facts) -> bool:
+    """The reader's work or ideas were used: save proof first, then one neutral question."""
+    other_path = f.holds("has_unfair") or f.holds("in_confidence") or f.holds("offer_withdrawn")
+    return f.holds("has_ideas_used") and not other_path
+
+
+@condition
+def met_at_event(f: Facts) -> bool:
+    """Someone met at an event is named."""
+    return any(p.part == "event_contact" and p.name for p in f.answers.people)

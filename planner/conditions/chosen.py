@@ -1,0 +1,63 @@
+"""Facts that are a single choice: what the reader ticked, said plainly."""
+
+from __future__ import annotations
+
+from planner.answers import CIRCUMSTANCES, DONE, FEELINGS, OUTCOMES, STAGES, STANDINGS, US_PLACES, WANTS
+from planner.facts import CONDITIONS, Condition, Facts
+
+SETTLED = ("turned_down", "came_second", "hired_inside", "reserve_list", "asked_to_reapply")
+EU = (
+    "ireland", "germany", "austria", "france", "belgium", "netherlands", "spain", "italy", "poland", "hungary",
+    "sweden", "denmark", "eu_other",
+)  # fmt: skip
+DEFAULT_WANTS = ("thank", "advice", "keep_in_mind")
+
+
+def _same(question: str, value: str, name: str, meaning: str) -> None:
+    """Register the plain fact that a choice was made: `outcome_turned_down`, `stage_final`, ..."""
+
+    def fact(f: Facts) -> bool:
+        answer = getattr(f.answers, question)
+        return value in answer if isinstance(answer, tuple) else bool(answer == value)
+
+    fact.__doc__ = meaning
+    CONDITIONS[name] = fact
+
+
+for _question, _values, _prefix in (
+    ("outcome", OUTCOMES, ""),
+    ("stage", STAGES, "stage_"),
+    ("standing", STANDINGS, "standing_"),
+    ("done", DONE, "done_"),
+    ("circumstances", CIRCUMSTANCES, "has_"),
+    ("feeling", FEELINGS, "feels_"),
+    ("us_place", US_PLACES, "in_"),
+):
+    for _value in _values:
+        _same(_question, _value, _prefix + _value, f"The reader chose {_value} for {_question}.")
+for _back in (
+    "advice_good",
+    "advice_vague",
+    "advice_harsh",
+    "no_feedback",
+    "keep_in_mind",
+    "talk",
+    "other_role",
+):
+    _same("their_answer", _back, f"answered_{_back}", f"They wrote back: {_back}.")
+
+
+def _want(value: str) -> Condition:
+    def fact(f: Facts) -> bool:
+        if f.answers.wants:
+            return value in f.answers.wants
+        return value in DEFAULT_WANTS and f.holds("no_is_settled")
+
+    fact.__doc__ = (
+        f"The reader wants {value}; thanks, advice and being kept in mind are the default after a plain no."
+    )
+    return fact
+
+
+for _value in WANTS:
+    CONDITIONS[f"wants_{_value}"] = _want(_value)
