@@ -52,6 +52,7 @@ def silence_is_old(f: Facts) -> bool:
 
 
 def long_closed(f: Facts) -> bool:
+    """Whether the day to close it is more than two weeks gone."""
     day = close_day(f)
     return day is not None and f.today > add_days(day, 14)
 
