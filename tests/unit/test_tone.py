@@ -288,7 +288,7 @@ def test_a_note_as_it_is_printed() -> None:
 
 
 def test_the_weightier_note_wins_within_a_category() -> None:
-    found = [n for n in notes("You lied to me, you people.") if n.category == "bitter"]
+    found = [n for n in notes("You lied to me and you are wrong.") if n.category == "confrontational"]
     assert [n.severity for n in found] == sorted((n.severity for n in found), reverse=True)
     assert all(a.end <= b.start for a, b in pairwise(found))
 
@@ -298,7 +298,7 @@ def test_the_weightier_note_wins_within_a_category() -> None:
     ["you LIED to me", "U lied to me", "He never lied to you; you lied to ME!!!", "YOU LIED TO ME"],
 )
 def test_capitals_and_texting_change_nothing(text: str) -> None:
-    assert any(note.category == "bitter" for note in notes(text))
+    assert any(note.category == "confrontational" for note in notes(text))
 
 
 @pytest.mark.parametrize("category", CATEGORIES)
