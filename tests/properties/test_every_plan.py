@@ -344,4 +344,4 @@ def _sources() -> Iterator:
     for folder in ("messages", "steps", "verdicts"):
         yield from (HERE / "en" / folder).iterdir()
     yield HERE / "en/warnings.toml"
-    yield from HERE.parent.glob("*.py")
+    yield from HERE.parent.rglob("*.py")
