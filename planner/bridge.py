@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from planner.answers import Answers
-from planner.cases import desk, elsewhere
+from planner.cases import desk, elsewhere, with_record
 from planner.content import content
 from planner.errors import PlannerError, UsageError
 from planner.model import Plan
@@ -30,7 +30,7 @@ def handle(text: str) -> str:
         serve = KINDS.get(str(request.get("kind")))
         if serve is None:
             raise UsageError(f"There is no request of kind '{request.get('kind')}'.")
-        answer = serve(request)
+        answer = serve(with_record(request))
     except (PlannerError, ValueError, RecursionError) as error:
         answer = {"kind": "error", "message": str(error)}
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))

@@ -19,7 +19,9 @@ from planner.render import page_template
 REGIONS = ("cases", "keeping", "reminder")
 LONG_AWAY = 3
 """Days without a visit after which to warn: some browsers erase a site's data after seven."""
-OWN = ("answers", "edits", "ticks", "moved", "notes", "fine", "name", "archived")
+DONE = ("edits", "ticks", "moved", "notes", "fine")
+"""What the reader did to the plan of a case."""
+OWN = ("answers", *DONE, "name", "archived")
 """What the reader did to a case; the other values follow from it."""
 
 Due = tuple[str, str, str]
@@ -36,6 +38,20 @@ class CaseRow:
     archived: bool
     due: tuple[tuple[str, str, bool], ...]
     next: str
+
+
+def with_record(request: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The request with what the reader did to the open case, as its record says: edits, ticks, moves, notes, `fine`."""
+    record = next((c for c in _cases(request) if c.get("id") == request.get("case")), None)
+    if record is None:
+        return request
+    done: dict[str, dict[str, Any]] = {name: {} for name in DONE}
+    for path in record["values"]:
+        name, _, rest = str(path).partition(".")
+        value = _value(record, path)
+        if name in done and value is not None:
+            done[name][rest] = value
+    return {**request, **done}
 
 
 def elsewhere(request: Mapping[str, Any]) -> list[dict[str, str]]:

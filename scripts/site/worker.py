@@ -10,7 +10,7 @@ from scripts.toolbox.stamp import files_in
 
 _BUILD_LINE = re.compile(r"^const BUILD = .*$", re.MULTILINE)
 _RUNTIME = "assets/runtime/"
-_NOT_KEPT = {"sw.js", "robots.txt", "sitemap.xml", ".nojekyll", "third-party-notices.txt", "handbook.pdf"}
+_NOT_KEPT = {"sw.js", "robots.txt", ".nojekyll", "third-party-notices.txt", "handbook.pdf"}
 
 
 def list_files(site: Path) -> None:
@@ -23,7 +23,8 @@ def list_files(site: Path) -> None:
         total.update(f"{path.relative_to(site)}\0".encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
     names = [path.relative_to(site).as_posix().removesuffix("index.html") or "./" for path in served]
-    names = [name for name in names if not name.startswith(_RUNTIME)]
+    facts_of_runtime = f"{_RUNTIME}runtime.json"
+    names = [name for name in names if not name.startswith(_RUNTIME) or name == facts_of_runtime]
     facts = {"id": total.hexdigest()[:12], "files": names, "runtime": _start(site)}
     line = f"const BUILD = {json.dumps(facts, separators=(',', ':'))};"
     text, count = _BUILD_LINE.subn(lambda _: line, script.read_text("utf-8"))
@@ -36,4 +37,4 @@ def _start(site: Path) -> list[str]:
     """What a start of the planner fetches when all goes well: the image where there is one, else Pyodide."""
     facts = json.loads((site / _RUNTIME / "runtime.json").read_text("utf-8"))
     files = [facts["image"]["wasm"]] if "image" in facts else facts["lean"]["files"].values()
-    return [f"{_RUNTIME}runtime.json", *(_RUNTIME + file["path"] for file in files)]
+    return [_RUNTIME + file["path"] for file in files]

@@ -10,9 +10,12 @@ import * as store from "./store.mjs";
 const runtime = new Runtime();
 runtime.addEventListener("requests", (event) => tally(/** @type {CustomEvent} */ (event).detail));
 
-/** Folds stay as the reader left them. @param {string} name */
-const beforeAttributeUpdated = (name) => name !== "open";
-const MORPH = { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks: { beforeAttributeUpdated } };
+/** Folds stay as the reader left them, and so does what a button said. */
+const callbacks = {
+  beforeAttributeUpdated: (/** @type {string} */ name) => name !== "open",
+  beforeNodeMorphed: (/** @type {HTMLElement} */ node) => node.className !== "pl-said",
+};
+const MORPH = { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks };
 
 export class Planner extends HTMLElement {
   runtime = runtime;
