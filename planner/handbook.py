@@ -77,7 +77,7 @@ def _nobody() -> dict[str, Any]:
     blank = type(answers)(outcome=answers.outcome, stage=answers.stage)
     words = content().words["interface"]
     them = Contact("", "", "", "", "", company=True)
-    own = contact_names(them, asks_advice=False, first_message=True, channel="email", mode="new")
+    own = contact_names(them, content(), asks_advice=False, first_message=True, channel="email", mode="new")
     return {**case_names(Facts(blank, today), content()), **own, "to": words["contacts"]["anyone"]}
 
 

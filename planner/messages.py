@@ -137,6 +137,7 @@ def _draft(
     )
     own = contact_names(
         contact,
+        content,
         asks_advice=m.id == asker and place == 0,
         first_message=place == 0,
         channel=channel,

@@ -18,7 +18,17 @@ CASE_NAMES = (
     "news_day", "interview_day", "promised_day", "applied_day", "notice_day", "looking_for", "help_with", "share", "fact",
     "other_role", "event", "my_name", "nudges", "days_waiting", "region",
 )  # fmt: skip
-CONTACT_NAMES = ("to_name", "to_part", "topic", "asks_advice", "first_message", "row", "channel", "mode")
+CONTACT_NAMES = (
+    "to_name",
+    "hi",
+    "to_part",
+    "topic",
+    "asks_advice",
+    "first_message",
+    "row",
+    "channel",
+    "mode",
+)
 
 
 def spelled_british(answers: Answers) -> bool:
@@ -102,11 +112,14 @@ def _day(f: Facts, day: date | None, words: Mapping[str, Any]) -> str:
 
 
 def contact_names(
-    contact: Contact, *, asks_advice: bool, first_message: bool, channel: str, mode: str
+    contact: Contact, content: Content, *, asks_advice: bool, first_message: bool, channel: str, mode: str
 ) -> dict[str, Any]:
-    """Names that change with the contact."""
+    """Names that change with the contact. `hi` greets somebody with a title formally: "Dear Dr. Roth"."""
     return {
         "to_name": contact.name,
+        "hi": content.words["interface"]["greetings"]["formal" if _titled(contact.name, content) else "warm"][
+            "word"
+        ],
         "to_part": contact.part,
         "topic": _part(contact.topic),
         "asks_advice": asks_advice,
@@ -117,13 +130,20 @@ def contact_names(
     }
 
 
+def _titled(name: str, content: Content) -> bool:
+    """Whether a name begins with a title, such as "Dr."."""
+    return bool(name) and name.split(maxsplit=1)[0].rstrip(".") in content.words["interface"]["titles"]
+
+
 def letter(body: str, contact: Contact, f: Facts, voice: str, content: Content) -> str:
     """A body with its greeting above and the signature below, as it is sent."""
     words = content.words["interface"]
     greetings = words["greetings"][voice]
     if contact.name:
-        titled = contact.name.split(maxsplit=1)[0].rstrip(".") in words["titles"]
-        greeting = (words["greetings"]["formal"] if titled else greetings)["named"].format(name=contact.name)
+        formal = words["greetings"]["formal"]
+        greeting = (formal if _titled(contact.name, content) else greetings)["named"].format(
+            name=contact.name
+        )
     else:
         greeting = (
             greetings["team"] if contact.company and contact.part in ("host", "hr") else greetings["unnamed"]
