@@ -22,8 +22,7 @@ async function keepRuntime() {
 }
 
 async function dropOthers() {
-  for (const name of await caches.keys())
-    if (name.startsWith("afterword-") && name !== CACHE) await caches.delete(name);
+  for (const name of await caches.keys()) if (name.startsWith("afterword-") && name !== CACHE) await caches.delete(name);
 }
 
 /** @param {Request} request */

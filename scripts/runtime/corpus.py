@@ -108,7 +108,13 @@ def backups() -> Iterator[Request]:
     """Backups written, read, and files that are no backup; several cases with and without a plan."""
     case = {"format": 1, "id": "a1", "values": {"answers.role": ["cook", 1], "ticks.x": [True, 2]}}
     due = [["x", "2026-11-19", "Rest"], ["y", "2026-12-01", "Write"], ["z", "bad", ""], 7]
-    kitchen = {"name": ["Kitchen", 1], "due": [due, 1], "contacts": [["2026-11-25"], 1], "ticks.x": [True, 1], "edits.reply-thanks": [{"body": "My own."}, 2]}
+    kitchen = {
+        "name": ["Kitchen", 1],
+        "due": [due, 1],
+        "contacts": [["2026-11-25"], 1],
+        "ticks.x": [True, 1],
+        "edits.reply-thanks": [{"body": "My own."}, 2],
+    }
     kitchen |= {"answers.company": ["Brightwater", 1]}
     cases = [
         {"format": 1, "id": "a1", "values": kitchen},

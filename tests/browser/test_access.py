@@ -32,7 +32,9 @@ def with_problems(page: Page) -> None:
 def with_edit_and_notes(page: Page) -> None:
     turned_down(page)
     with renewed(page):
-        page.locator(".pl-message textarea").first.fill("I demand an explanation right now. This is your loss.")
+        page.locator(".pl-message textarea").first.fill(
+            "I demand an explanation right now. This is your loss."
+        )
     expect(page.locator(".pl-notes").first).to_be_visible()
 
 
@@ -49,8 +51,19 @@ def with_failure(page: Page) -> None:
     expect(page.locator(".pl-failed")).to_be_visible(timeout=PATIENCE)
 
 
-STATES: list[Callable[[Page], None]] = [empty, with_plan, with_problems, with_edit_and_notes, with_everything_open, with_failure]
-LOOKS: list[dict[str, Any]] = [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}]
+STATES: list[Callable[[Page], None]] = [
+    empty,
+    with_plan,
+    with_problems,
+    with_edit_and_notes,
+    with_everything_open,
+    with_failure,
+]
+LOOKS: list[dict[str, Any]] = [
+    {"color_scheme": "light"},
+    {"color_scheme": "dark"},
+    {"forced_colors": "active"},
+]
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
@@ -81,7 +94,9 @@ def test_the_whole_journey_by_keyboard_alone(page: Page) -> None:
     reached = set()
     for _ in range(120):
         page.keyboard.press("Tab")
-        reached.add(page.evaluate("document.activeElement.dataset?.action ?? document.activeElement.parentElement.id"))
+        reached.add(
+            page.evaluate("document.activeElement.dataset?.action ?? document.activeElement.parentElement.id")
+        )
         if "pl-erase" in reached:
             break
     assert {"copy", "print", "export", "backup", "pl-erase"} <= reached
@@ -148,7 +163,9 @@ def test_every_control_is_large_enough_for_a_thumb(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 700})
     turned_down(page)
     open_group_of(page, "wants")
-    small = page.locator(".pl-planner :is(button, select, .pl-choice, input[type=text], summary)").evaluate_all(
+    small = page.locator(
+        ".pl-planner :is(button, select, .pl-choice, input[type=text], summary)"
+    ).evaluate_all(
         "all => all.filter(one => one.checkVisibility()).filter(one => one.getBoundingClientRect().height < 32).map(one => one.outerHTML.slice(0, 80))"
     )
     assert small == []
@@ -163,5 +180,9 @@ def test_the_drawn_timeline_reads_as_a_list(page: Page) -> None:
 def test_the_tree_of_the_plan_for_screen_readers(page: Page) -> None:
     turned_down(page)
     tree = page.locator(".pl-result").aria_snapshot()
-    for name in ('heading "Write" [level=2]', 'heading "Your plan" [level=2]', 'heading "Your messages" [level=2]'):
+    for name in (
+        'heading "Write" [level=2]',
+        'heading "Your plan" [level=2]',
+        'heading "Your messages" [level=2]',
+    ):
         assert name in tree

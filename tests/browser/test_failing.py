@@ -58,8 +58,13 @@ def test_a_runtime_that_never_arrives_is_named_after_the_time_limit(page: Page) 
 
 
 def test_too_little_memory_is_named(page: Page) -> None:
-    page.context.route("**/worker.mjs", lambda route: route.fulfill(
-        body="postMessage({stage: 'failed', cause: 'memory', detail: 'out of memory'})", content_type="text/javascript"))
+    page.context.route(
+        "**/worker.mjs",
+        lambda route: route.fulfill(
+            body="postMessage({stage: 'failed', cause: 'memory', detail: 'out of memory'})",
+            content_type="text/javascript",
+        ),
+    )
     fill_in(page)
     assert_way_on(page)
     expect(page.locator(".pl-stage")).to_contain_text("memory")

@@ -29,7 +29,9 @@ def keep_nothing(page: Page) -> None:
 
 def read_backup(page: Page, text: str) -> None:
     expect(page.locator(".pl-desk")).to_be_visible()
-    page.set_input_files("input[type=file]", {"name": "b.json", "mimeType": "application/json", "buffer": text.encode()})
+    page.set_input_files(
+        "input[type=file]", {"name": "b.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
 
 
 def test_everything_is_there_after_a_reload(page: Page) -> None:
@@ -141,13 +143,23 @@ def contacts_of_a_new_case(page: Page, company: str) -> int:
     if page.locator(".pl-cases li").count():
         page.get_by_role("button", name="Start another case").click()
     choose(page, outcome="turned_down", stage="final", heard="email", company=company, wants="advice")
-    choose(page, **{"people-1-name": "Gus", "people-1-topic": "ovens", "people-2-name": "Hal", "people-2-topic": "flour"})
+    choose(
+        page,
+        **{
+            "people-1-name": "Gus",
+            "people-1-topic": "ovens",
+            "people-2-name": "Hal",
+            "people-2-topic": "flour",
+        },
+    )
     with renewed(page):
         choose(page, role="baker")
     return page.locator(".pl-message").count()
 
 
-def test_a_backup_comes_back_on_another_device_and_merges(page: Page, context: BrowserContext, server: str) -> None:
+def test_a_backup_comes_back_on_another_device_and_merges(
+    page: Page, context: BrowserContext, server: str
+) -> None:
     turned_down(page)
     with renewed(page):
         choose(page, company="Crumb")
@@ -170,7 +182,10 @@ def test_a_backup_comes_back_on_another_device_and_merges(page: Page, context: B
     device.close()
 
 
-@pytest.mark.parametrize("bad", ["", "not json", "[]", '{"app": "someone else"}', '{"app": "afterword", "format": 99, "cases": []}'])
+@pytest.mark.parametrize(
+    "bad",
+    ["", "not json", "[]", '{"app": "someone else"}', '{"app": "afterword", "format": 99, "cases": []}'],
+)
 def test_a_bad_backup_is_refused_kindly_and_nothing_is_lost(page: Page, bad: str) -> None:
     turned_down(page)
     with renewed(page):
@@ -228,7 +243,9 @@ def test_clear_and_leave_removes_the_case_and_the_page(page: Page, server: str) 
     page.get_by_role("button", name="Clear this case and leave").click()
     page.wait_for_url("about:blank")
     page.goto(f"{server}chapters/tonight/")
-    assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('afterword.case')).length") == 0
+    assert (
+        page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('afterword.case')).length") == 0
+    )
     page.goto(f"{server}planner/")
     expect(page.locator('[name="outcome"]:checked')).to_have_count(0)
 

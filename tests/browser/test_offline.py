@@ -73,7 +73,9 @@ def test_a_new_build_is_offered_and_keeps_what_was_typed(page: Page, site: Path,
         expect(page.locator('[name="role"]')).to_have_value("baker")
         assert "NEWER" not in page.evaluate("fetch('../privacy/').then(page => page.text())")
         button.click()
-        page.wait_for_function("fetch('../privacy/').then(page => page.text()).then(text => text.includes('NEWER'))")
+        page.wait_for_function(
+            "fetch('../privacy/').then(page => page.text()).then(text => text.includes('NEWER'))"
+        )
         wait_for_plan(page)
         expect(page.locator('[name="role"]')).to_have_value("baker", timeout=PATIENCE)
         expect(button).to_be_hidden()
@@ -81,7 +83,10 @@ def test_a_new_build_is_offered_and_keeps_what_was_typed(page: Page, site: Path,
 
 def publish_again(site: Path) -> None:
     """Another build: one page says something else, and the build's id is another."""
-    for name, old, new in (("sw.js", '"id":"', '"id":"newer'), ("privacy/index.html", "</h1>", " NEWER</h1>")):
+    for name, old, new in (
+        ("sw.js", '"id":"', '"id":"newer'),
+        ("privacy/index.html", "</h1>", " NEWER</h1>"),
+    ):
         text = (site / name).read_text("utf-8")
         for path in (site / name, site / f"{name}.br", site / f"{name}.gz"):
             path.unlink(missing_ok=True)

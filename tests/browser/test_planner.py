@@ -209,7 +209,9 @@ def test_ten_thousand_characters_are_kept_and_answered_kindly(page: Page) -> Non
     assert len(page.locator('[name="role"]').input_value()) == 10_000
 
 
-def test_without_script_there_are_the_form_the_letters_and_the_worksheet(context: BrowserContext, server: str) -> None:
+def test_without_script_there_are_the_form_the_letters_and_the_worksheet(
+    context: BrowserContext, server: str
+) -> None:
     assert context.browser
     plain = context.browser.new_context(java_script_enabled=False, base_url=server)
     page = plain.new_page()

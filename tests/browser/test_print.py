@@ -20,7 +20,9 @@ def pdf_text(page: Page, folder: Path, paper: str = "A4") -> tuple[str, int]:
     """The printed page as text, and its number of sheets."""
     path = folder / "print.pdf"
     page.pdf(path=path, format=paper)
-    text = subprocess.run([ensure_pdf_tools(), "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run(
+        [ensure_pdf_tools(), "-layout", str(path), "-"], capture_output=True, text=True, check=True
+    ).stdout
     return re.sub(r"[ \t]+", " ", text), text.count("\f")
 
 
@@ -35,7 +37,9 @@ def whole_letter(page: Page) -> str:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_the_plan_prints_verdict_steps_dates_and_whole_letters(page: Page, tmp_path: Path, paper: str) -> None:
+def test_the_plan_prints_verdict_steps_dates_and_whole_letters(
+    page: Page, tmp_path: Path, paper: str
+) -> None:
     turned_down(page)
     with renewed(page):
         choose(page, role="baker", my_name="Ana Lima")
@@ -55,7 +59,9 @@ def test_the_plan_prints_verdict_steps_dates_and_whole_letters(page: Page, tmp_p
 def test_one_message_prints_alone_and_whole(page: Page, tmp_path: Path, paper: str) -> None:
     turned_down(page)
     with renewed(page):
-        page.locator(".pl-message textarea").first.fill("\n".join(f"Line {n} of my long letter." for n in range(1, 60)))
+        page.locator(".pl-message textarea").first.fill(
+            "\n".join(f"Line {n} of my long letter." for n in range(1, 60))
+        )
     print_part(page, "Print this message")
     text, sheets = pdf_text(page, tmp_path, paper)
     assert "Line 1 of" in text
@@ -106,7 +112,9 @@ def test_no_dark_fill_is_printed(page: Page) -> None:
     assert dark == []
 
 
-@pytest.mark.parametrize("chapter", ["tonight", "answer-the-no", "ask-for-advice", "when-nobody-answers", "run-the-search"])
+@pytest.mark.parametrize(
+    "chapter", ["tonight", "answer-the-no", "ask-for-advice", "when-nobody-answers", "run-the-search"]
+)
 def test_a_chapters_checklist_prints_on_a_page_of_its_own(page: Page, tmp_path: Path, chapter: str) -> None:
     page.goto(f"chapters/{chapter}/")
     titles = page.locator(".pl-checklist .pl-check-title").all_inner_texts()

@@ -99,7 +99,9 @@ def test_a_second_calendar_file_updates_the_first(page: Page) -> None:
     assert "SEQUENCE:1" in second
 
 
-@pytest.mark.parametrize(("name", "suffix"), [("Plan as text", ".txt"), ("Plan as Markdown", ".md"), ("Dates as a table", ".csv")])
+@pytest.mark.parametrize(
+    ("name", "suffix"), [("Plan as text", ".txt"), ("Plan as Markdown", ".md"), ("Dates as a table", ".csv")]
+)
 def test_the_plan_as_a_file(page: Page, name: str, suffix: str) -> None:
     turned_down(page)
     with renewed(page):

@@ -209,7 +209,9 @@ def test_every_evidence_number_has_an_entry() -> None:
     known = set(
         re.findall(r'^id = "(E\d+)"', (CONTENT / "en" / "sources.toml").read_text("utf-8"), re.MULTILINE)
     )
-    files = [one.path for one in PAGES] + [path for path in CONTENT.rglob("*") if path.suffix in {".toml", ".txt", ".md"}]
+    files = [one.path for one in PAGES] + [
+        path for path in CONTENT.rglob("*") if path.suffix in {".toml", ".txt", ".md"}
+    ]
     for path in files:
         missing = set(re.findall(r"\bE\d{1,3}\b", path.read_text("utf-8"))) - known
         assert not missing, f"{path.relative_to(ROOT)}: no entry for {sorted(missing)} in sources.toml"

@@ -17,7 +17,10 @@ from planner.reading import read
 TODAY = date(2026, 11, 20)
 CALENDAR = calendar_for("")
 ASKING = ("silence-nudge", "silence-second-nudge", "written-offer")
-NAMED = [{"name": "Jo", "part": "recruiter", "reach": "email"}, {"name": "Mei", "part": "hiring_manager", "met": "yes"}]
+NAMED = [
+    {"name": "Jo", "part": "recruiter", "reach": "email"},
+    {"name": "Mei", "part": "hiring_manager", "met": "yes"},
+]
 
 
 def plan(**raw: Any) -> Plan:
@@ -53,15 +56,23 @@ def test_slow_employers_get_longer(standing: list[str], close: int) -> None:
 @pytest.mark.parametrize("ahead", range(1, 40))
 def test_nothing_is_asked_before_a_promised_day(ahead: int) -> None:
     promised = TODAY + timedelta(days=ahead)
-    for outcome, stage in itertools.product(("no_answer", "promise_passed", "on_hold"), ("first", "final", "offer")):
-        sent = days(plan(outcome=outcome, stage=stage, interview_date="2026-11-02", promised_date=promised.isoformat()))
+    for outcome, stage in itertools.product(
+        ("no_answer", "promise_passed", "on_hold"), ("first", "final", "offer")
+    ):
+        sent = days(
+            plan(
+                outcome=outcome, stage=stage, interview_date="2026-11-02", promised_date=promised.isoformat()
+            )
+        )
         asked = [day for name, day in sent.items() if name in ASKING and day]
         assert all(day >= CALENDAR.add_working_days(promised, 2) for day in asked)
 
 
 @pytest.mark.parametrize("nudges", [1, 2, 3])
 def test_what_went_out_already_counts(nudges: int) -> None:
-    sent = days(plan(interview_date="2026-11-02", done=["nudged"], nudges=str(nudges), last_nudge="2026-11-18"))
+    sent = days(
+        plan(interview_date="2026-11-02", done=["nudged"], nudges=str(nudges), last_nudge="2026-11-18")
+    )
     asked = [name for name in sent if name in ASKING]
     assert asked == (["silence-second-nudge"] if nudges == 1 else [])
     assert list(sent)[-1] == "closing-note"
@@ -75,7 +86,9 @@ def test_another_offer_goes_before_every_clock() -> None:
 
 def test_a_spoken_offer_is_never_closed_in_writing_unasked() -> None:
     for done, nudges in ([], ""), (["nudged"], "1"), (["nudged"], "2"):
-        assert "closing-note" not in days(plan(stage="offer", interview_date="2026-10-01", done=done, nudges=nudges))
+        assert "closing-note" not in days(
+            plan(stage="offer", interview_date="2026-10-01", done=done, nudges=nudges)
+        )
 
 
 def test_a_withdrawn_offer_gets_no_thanks_and_no_question_mark() -> None:

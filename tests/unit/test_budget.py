@@ -87,7 +87,9 @@ def test_what_can_wait_waits_until_the_company_has_heard_less():
     spent = [{"company": "Holt & Sons", "date": (TODAY - timedelta(days=n)).isoformat()} for n in range(1, 7)]
     found = plan(others=spent, done=("thanked",), wants=("other_openings",), people=(PRIYA,))
     assert days(found, "other-openings") == [date(2026, 12, 11)]
-    assert days(plan(done=("thanked",), wants=("other_openings",), people=(PRIYA,)), "other-openings") == [TODAY]
+    assert days(plan(done=("thanked",), wants=("other_openings",), people=(PRIYA,)), "other-openings") == [
+        TODAY
+    ]
 
 
 def test_contacts_with_other_companies_or_long_ago_do_not_count():

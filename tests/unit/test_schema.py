@@ -9,7 +9,10 @@ from planner.content import HERE, content
 from planner.plan import make_plan
 from planner.schema import case_schema, plan_schema
 
-SAMPLES = [*sorted((HERE / "en/samples").glob("*.toml")), *sorted((Path(__file__).parent.parent / "samples").glob("*.toml"))]
+SAMPLES = [
+    *sorted((HERE / "en/samples").glob("*.toml")),
+    *sorted((Path(__file__).parent.parent / "samples").glob("*.toml")),
+]
 
 
 def test_every_question_is_in_the_case_schema_with_a_label():

@@ -10,8 +10,7 @@ export function say(place, words = "", /** @type {Record<string, unknown>} */ va
 }
 
 /** The live line nearest to a button. @param {any} button */
-const line = (button) =>
-  button.closest(".pl-message, .pl-take, .pl-desk, .pl-planner").querySelector(".pl-said");
+const line = (button) => button.closest(".pl-message, .pl-take, .pl-desk, .pl-planner").querySelector(".pl-said");
 
 /** @param {any} button @returns {string} */
 const caseOf = (button) => button.closest("[data-case]").dataset.case;
@@ -70,8 +69,7 @@ export const ACTIONS = {
 
   open: (planner, button) => (planner.open(caseOf(button)), planner.one("input").focus()),
   new: (planner) => (planner.open(store.newId()), planner.one("input").focus()),
-  archive: (planner, button) =>
-    planner.keep({ archived: !button.dataset.archived || null }, caseOf(button)).renew(),
+  archive: (planner, button) => planner.keep({ archived: !button.dataset.archived || null }, caseOf(button)).renew(),
 
   duplicate(planner, button) {
     const id = store.newId();
@@ -121,11 +119,7 @@ export const ACTIONS = {
   async restore(planner, field) {
     const text = await field.files[0]?.text().catch(() => "");
     field.value = "";
-    const {
-      cases = [],
-      message,
-      problem,
-    } = await planner.runtime.ask({ ...planner.request("backup"), text: text ?? "" });
+    const { cases = [], message, problem } = await planner.runtime.ask({ ...planner.request("backup"), text: text ?? "" });
     cases.forEach(store.merge);
     if (cases.length) planner.open(cases[0].id);
     say(line(field), problem ?? message);

@@ -5,8 +5,7 @@ export const count = { own: 0, sent: 0, handed: 0 };
 
 /** @param {string[]} names addresses of requests */
 export function tally(names) {
-  for (const { origin, search } of names.map((name) => new URL(name)))
-    count[origin === location.origin && !search ? "own" : "sent"] += 1;
+  for (const { origin, search } of names.map((name) => new URL(name))) count[origin === location.origin && !search ? "own" : "sent"] += 1;
   dispatchEvent(new Event("counted"));
 }
 

@@ -1,9 +1,7 @@
 // On every page: the planner where there is one, a quiet notice of what is due, and the site kept for offline.
 import { keepsNothing, settings, today } from "./store.mjs";
 
-const { document$: pages } = /** @type {{ document$?: { subscribe: (next: () => void) => unknown } }} */ (
-  window
-);
+const { document$: pages } = /** @type {{ document$?: { subscribe: (next: () => void) => unknown } }} */ (window);
 const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
 const workers = navigator.serviceWorker;
 /** @param {string} name @returns {HTMLElement | null} */
@@ -25,8 +23,7 @@ function notice() {
   const number = open.filter((day) => day <= today()).length;
   if (!place) return;
   place.hidden = !wanted || !number;
-  place.textContent =
-    (number === 1 ? place.dataset.one : place.dataset.many)?.replace("{number}", `${number}`) ?? "";
+  place.textContent = (number === 1 ? place.dataset.one : place.dataset.many)?.replace("{number}", `${number}`) ?? "";
 }
 
 /** Keep the site for offline; a newer build waits until the reader takes it. */
@@ -44,21 +41,16 @@ async function keepOffline() {
   };
   tell();
   pages?.subscribe(tell);
-  registration.addEventListener("updatefound", () =>
-    registration.installing?.addEventListener("statechange", tell),
-  );
-  if (workers.controller)
-    workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
+  if (workers.controller) workers.addEventListener("controllerchange", () => location.reload(), { once: true });
 }
 
 /** Fetch the planner's parts when a link to it is about to be used. @param {Event} event */
 async function near({ target }) {
-  if (target instanceof Element && target.closest('a[href*="planner/"]'))
-    (await import("./runtime.mjs")).prefetch();
+  if (target instanceof Element && target.closest('a[href*="planner/"]')) (await import("./runtime.mjs")).prefetch();
 }
 
 pages ? pages.subscribe(arrive) : arrive();
 addEventListener("storage", notice);
 for (const type of ["pointerover", "focusin"]) document.addEventListener(type, near, { passive: true });
-if (workers && !connection?.saveData)
-  addEventListener("load", () => setTimeout(() => keepOffline().catch(() => {}), 3000));
+if (workers && !connection?.saveData) addEventListener("load", () => setTimeout(() => keepOffline().catch(() => {}), 3000));

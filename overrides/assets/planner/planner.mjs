@@ -121,8 +121,7 @@ export class Planner extends HTMLElement {
     if (!this.isConnected) return;
     if (!reply.regions) return this.#stage({ stage: "failed", cause: "crash" });
     this.one(".pl-result").hidden = !reply.messages;
-    for (const [name, html] of Object.entries(reply.regions))
-      Idiomorph.morph(this.one(`[data-region="${name}"]`), html, MORPH);
+    for (const [name, html] of Object.entries(reply.regions)) Idiomorph.morph(this.one(`[data-region="${name}"]`), html, MORPH);
     this.messages = reply.messages;
     point(this, reply.problems);
     // A tab in the background leaves the record to the one that is looked at.

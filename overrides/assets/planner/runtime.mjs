@@ -24,9 +24,7 @@ const needed = (facts) => (facts.image ? [facts.image.wasm] : Object.values(fact
 
 /** Fetch what a start needs into the browser's cache, in an idle moment; not for readers who save data. */
 export async function prefetch(base = BASE) {
-  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (
-    /** @type {unknown} */ (navigator)
-  );
+  const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (/** @type {unknown} */ (navigator));
   if (connection?.saveData) return;
   try {
     const urls = needed(await readFacts(base)).map((file) => new URL(file.path, base));
@@ -40,9 +38,7 @@ export async function prefetch(base = BASE) {
 
 /** A worker made from a blob: URL, because only such a worker is bound by the policy in the page's <meta>. */
 function newWorker() {
-  const imports = ["image.mjs", "worker.mjs"].map(
-    (name) => `import ${JSON.stringify(new URL(name, import.meta.url))};`,
-  );
+  const imports = ["image.mjs", "worker.mjs"].map((name) => `import ${JSON.stringify(new URL(name, import.meta.url))};`);
   const url = URL.createObjectURL(new Blob(imports, { type: "text/javascript" }));
   return { worker: new Worker(url, { type: "module", name: "python" }), url };
 }

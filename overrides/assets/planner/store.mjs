@@ -30,10 +30,7 @@ export const keepsNothing = () => NOTHING in memory || attempt(() => sessionStor
 /** @param {boolean} nothing */
 export function keepNothing(nothing) {
   memory = nothing ? { [NOTHING]: "1" } : {};
-  attempt(
-    () => (nothing ? sessionStorage.setItem(NOTHING, "1") : sessionStorage.removeItem(NOTHING)),
-    undefined,
-  );
+  attempt(() => (nothing ? sessionStorage.setItem(NOTHING, "1") : sessionStorage.removeItem(NOTHING)), undefined);
 }
 
 /** @returns {Record<string, string>} */
@@ -77,8 +74,7 @@ export function change(id, changes) {
   const before = JSON.stringify(one.values);
   for (const [path, value] of Object.entries(changes)) {
     const [old, moment] = one.values[path] ?? [null, 0];
-    if (JSON.stringify(old) !== JSON.stringify(value))
-      one.values[path] = [value, Math.max(Date.now(), moment + 1)];
+    if (JSON.stringify(old) !== JSON.stringify(value)) one.values[path] = [value, Math.max(Date.now(), moment + 1)];
   }
   if (JSON.stringify(one.values) !== before) put(CASE + one.id, one);
   return one;
@@ -87,8 +83,7 @@ export function change(id, changes) {
 /** @param {Case} other a record from a backup; the newer of two values stays */
 export function merge(other) {
   const mine = read(other.id);
-  for (const [path, entry] of Object.entries(other.values))
-    if (!(mine.values[path]?.[1] >= entry[1])) mine.values[path] = entry;
+  for (const [path, entry] of Object.entries(other.values)) if (!(mine.values[path]?.[1] >= entry[1])) mine.values[path] = entry;
   put(CASE + mine.id, mine);
 }
 
@@ -121,8 +116,7 @@ export function visit(current) {
   else if (before.current !== current) set({ current });
 }
 
-export const newId = () =>
-  Array.from(crypto.getRandomValues(new Uint16Array(5)), (n) => n.toString(36)).join("");
+export const newId = () => Array.from(crypto.getRandomValues(new Uint16Array(5)), (n) => n.toString(36)).join("");
 
 /** Values below a path: `part(one, "ticks")` gives ticks by step. @param {Case} one @param {string} name */
 export const part = (one, name) =>

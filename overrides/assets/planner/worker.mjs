@@ -41,8 +41,7 @@ async function open(file, cache) {
       response = new Response(unpacked, { headers: { "Content-Type": type } });
     }
   }
-  if (response.headers.get("Content-Type") !== type)
-    response = new Response(response.body, { headers: { "Content-Type": type } });
+  if (response.headers.get("Content-Type") !== type) response = new Response(response.body, { headers: { "Content-Type": type } });
   count(response.clone(), file);
   return response;
 }
@@ -90,9 +89,7 @@ async function download(files, work) {
 /** @param {"wasm" | "full"} which @returns {Promise<Handle>} */
 async function image(which) {
   const { [which]: file, handle: address } = /** @type {NonNullable<Facts["image"]>} */ (facts.image);
-  const module = await download([file], async (cache) =>
-    WebAssembly.compileStreaming(await open(file, cache)),
-  );
+  const module = await download([file], async (cache) => WebAssembly.compileStreaming(await open(file, cache)));
   tell("python");
   renew = () => thaw(module, address);
   return renew();
@@ -187,8 +184,7 @@ onmessage = ({ data }) => {
       .then(() => answer(data.text))
       .then(
         (text) => postMessage({ id: data.id, text }),
-        (error) =>
-          error.name === "PythonError" ? postMessage({ id: data.id, error: String(error) }) : fail(error),
+        (error) => (error.name === "PythonError" ? postMessage({ id: data.id, error: String(error) }) : fail(error)),
       );
   }
 };
