@@ -15,6 +15,8 @@ import marshal
 import sys
 
 FUNCTION = 0x1  # CO_OPTIMIZED: the code of a function, not of a module or class
+# Our own functions stay, as which letter is written depends on the reader; but no content file is parsed there.
+KEPT, NOT_KEPT = "planner/", "planner/content/"
 at_start = set(sys.modules)
 counts = {"import": set(), "requests": set()}
 phase = "import"
@@ -41,7 +43,9 @@ def without_unused(code, used):
     constants = []
     for constant in code.co_consts:
         if type(constant) is type(code):
-            if constant.co_flags & FUNCTION and key_of(constant) not in used:
+            name = constant.co_filename
+            kept = key_of(constant) in used or (name.startswith(KEPT) and not name.startswith(NOT_KEPT))
+            if constant.co_flags & FUNCTION and not kept:
                 constant = never_ran.__code__.replace(co_freevars=constant.co_freevars, co_linetable=b"")
             else:
                 constant = without_unused(constant, used)

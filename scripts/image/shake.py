@@ -28,6 +28,7 @@ for text in work["requests"]:
     except Exception:  # a mistake of the planner is the same everywhere
         pass
 ran = {tuple(key) for key in work["ran"]}
+KEPT, NOT_KEPT = "planner/", "planner/content/"
 HEAP_TYPE = 1 << 9
 DESCRIPTIONS = ("__doc__", "__annotations__", "__annotations_cache__", "__match_args__")
 DESCRIPTIONS += ("__static_attributes__", "__firstlineno__")
@@ -50,7 +51,8 @@ def shake_functions():
         if type(function) is not types.FunctionType or function.__globals__ is globals():
             continue
         function.__annotations__ = None
-        if key_of(function.__code__) in ran:
+        name = function.__code__.co_filename
+        if key_of(function.__code__) in ran or (name.startswith(KEPT) and not name.startswith(NOT_KEPT)):
             continue
         size = len(function.__code__.co_freevars)
         if size not in bodies:

@@ -21,7 +21,7 @@ from scripts.toolbox.process import environment
 from scripts.toolbox.pyodide_build import add_wheels
 from scripts.toolbox.stamp import digest
 
-TRAINING = 2000
+TRAINING = 1200
 """Random requests that the image is trained on, besides every branch."""
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
