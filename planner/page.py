@@ -65,7 +65,8 @@ def plan_regions(plan: Plan, answers: Answers, request: Mapping[str, Any], style
     """HTML by region. `request` carries what the reader did: edits, ticks, notes, and `left`, see `shown_problems`."""
     titles = {s.message: s.title for s in plan.steps if s.message}
     edits, fine = _of(request, "edits"), _of(request, "fine")
-    cards = [card(m, titles.get(m.id, ""), answers, edits.get(m.id), fine) for m in plan.messages]
+    others = _other_companies(request, answers.company)
+    cards = [card(m, titles.get(m.id, ""), answers, edits.get(m.id), fine, others) for m in plan.messages]
     rows = [_row(s, plan.today, request, style) for s in plan.steps]
     names = {
         "plan": plan,
@@ -108,19 +109,39 @@ def _choices(answers: Answers) -> Iterator[tuple[str, str]]:
         yield from ((q.name, v) for v in (given if isinstance(given, tuple) else (given,)) if v in q.choices)
 
 
+def _other_companies(request: Mapping[str, Any], own: str) -> tuple[str, ...]:
+    """The companies of the reader's other cases, so that a letter cannot name the wrong one unseen."""
+    others = request.get("others")
+    named = (
+        {str(o.get("company") or "") for o in others if isinstance(o, Mapping)}
+        if isinstance(others, list)
+        else set()
+    )
+    return tuple(sorted(named - {"", own}))
+
+
 def card(
-    message: Message, title: str, answers: Answers, edit: Any, fine: Mapping[str, Any] = MappingProxyType({})
+    message: Message,
+    title: str,
+    answers: Answers,
+    edit: Any,
+    fine: Mapping[str, Any] = MappingProxyType({}),
+    others: tuple[str, ...] = (),
 ) -> Card:
     """A message with the reader's own edit, `{"subject", "body", "base"}`; `base` is the body they started from.
 
-    `fine` maps the phrases that the reader finds fine as they are to true.
+    `fine` maps the phrases that the reader finds fine as they are to true; `others` are companies of other cases.
     """
     edit = edit if isinstance(edit, Mapping) else {}
     body = str(edit.get("body", message.body))
     subject = str(edit.get("subject", message.subject))
     edited = body != message.body or subject != message.subject
     context = ToneContext(
-        company=answers.company, contact_name=message.to_name, limit=message.limit, channel=message.channel
+        company=answers.company,
+        other_companies=others,
+        contact_name=message.to_name,
+        limit=message.limit,
+        channel=message.channel,
     )
     by_mail = message.channel == "email"
     return Card(
