@@ -14,6 +14,8 @@ let base = "";
 /** @type {Promise<unknown>} */ let queue = Promise.resolve();
 
 const bytes = { loaded: 0, total: 0 };
+/** Whether a download of the last try could not be unpacked: only its own reader is told so. */
+let damaged = false;
 
 let started = false;
 
@@ -57,8 +59,9 @@ async function count(response, file) {
       else continue;
       told = performance.now();
     }
-  } catch {
-    // Whoever reads the response itself sees the same error.
+  } catch (error) {
+    // Whoever reads the response itself sees that something is wrong, but not what.
+    damaged ||= /compress/i.test(String(error));
   }
 }
 
@@ -76,6 +79,7 @@ async function download(files, work) {
   for (const [turn, pause] of TRIES.entries()) {
     await new Promise((done) => setTimeout(done, pause));
     bytes.loaded = 0;
+    damaged = false;
     bytes.total = files.reduce((sum, file) => sum + file.br, 0);
     try {
       return await work(turn ? "reload" : "default");
@@ -167,7 +171,7 @@ function cause(error) {
   const words = String(error);
   if (/Content Security Policy|unsafe-eval|CSP/i.test(words)) return "csp";
   if (/memory|allocat/i.test(words)) return "memory";
-  if (error instanceof WebAssembly.CompileError || /CompileError|compress/i.test(words)) return "corrupt";
+  if (damaged || error instanceof WebAssembly.CompileError || /CompileError/.test(words)) return "corrupt";
   return error instanceof TypeError ? "blocked" : "crash";
 }
 
