@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from scripts.image.trace import LINE
 
-LEAST = 8_192
+LEAST = 16_384
 """Only runs of this many unread bytes are cleared."""
-MARGIN = 2_048
+MARGIN = 4_096
 """At each end of a run this much stays, against tables that a rare input reads further into."""
 
 
