@@ -1,4 +1,4 @@
-"""`./scripts/bench start|planner [--runs N]`: measures, prints, and writes docs/project/benchmarks.md."""
+"""`./scripts/bench start|planner|home [--runs N]`: measures and prints; start writes docs/project/benchmarks.md."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager
 from statistics import median
 
 from scripts.benchmarks import browsers, report
+from scripts.benchmarks.home import home
 from scripts.benchmarks.server import Link, Server
 from scripts.benchmarks.stage import stage
 from scripts.toolbox.process import say
@@ -102,9 +103,12 @@ def planner(runs: int) -> Numbers:
 def main() -> int:
     """Returns the exit code."""
     parser = argparse.ArgumentParser(prog="./scripts/bench", description=__doc__)
-    parser.add_argument("what", choices=("start", "planner"))
+    parser.add_argument("what", choices=("start", "planner", "home"))
     parser.add_argument("--runs", type=int, default=3)
     chosen = parser.parse_args()
+    if chosen.what == "home":
+        home(chosen.runs)
+        return 0
     if chosen.what == "planner":
         for (name, variant), times in planner(chosen.runs).items():
             ordered = sorted(times)
