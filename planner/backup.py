@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -20,6 +21,9 @@ FORMAT = 1
 """Of a case record and of the file. A plain case file (question names as keys) counts as format 0."""
 LARGEST = 5_000_000
 """Characters; a larger file is not ours."""
+DEEPEST = 200
+"""Open brackets; a backup has fewer than ten."""
+_BRACKETS = re.compile(r"[\[\]{}]")
 PATHS = (
     *("answers", "edits", "ticks", "moved", "notes", "fine", "name", "archived"),
     *("due", "contacts", "sequence", "log"),
@@ -44,6 +48,8 @@ def read_backup(text: str) -> dict[str, Any]:
     words = content().words["interface"]["backup"]
     if len(text) > LARGEST:
         return {"problem": words["too_large"]}
+    if _too_deep(text):
+        return {"problem": words["not_ours"]}
     try:
         data = json.loads(text)
     except (ValueError, RecursionError):
@@ -66,6 +72,16 @@ def read_backup(text: str) -> dict[str, Any]:
         "cases": found,
         "message": f"{message} {words['left_out'].format(number=left_out)}" if left_out else message,
     }
+
+
+def _too_deep(text: str) -> bool:
+    """Whether brackets open deeper than any file of ours: reading such a text would end the interpreter in a browser."""
+    depth = 0
+    for bracket in _BRACKETS.findall(text):
+        depth += 1 if bracket in "[{" else -1
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _upgraded(case: Any) -> dict[str, Any] | None:

@@ -1,4 +1,8 @@
-"""Promises of the image: the same answers as CPython, a closed list of imports, no growth, quick recovery."""
+"""Promises of the image, which is not published yet: see docs/project/decisions/0006-image.md.
+
+Run by hand: `python -m scripts.runtime --level image`, then `pytest tests/wasm/image_trial.py`. When all pass, this file becomes
+`test_image.py` again and `scripts/runtime/settings.toml` says `image`.
+"""
 
 from __future__ import annotations
 
