@@ -146,7 +146,7 @@ def backups() -> Iterator[Request]:
         {},
         {"kind": "nope"},
         {"kind": "plan"},
-        {"kind": "plan", "today": "2026-13-01"},
+        {"kind": "plan", "today": "soon"},
         plan({}, today=7),
     ):
         yield dict(bad)
