@@ -113,10 +113,11 @@ def test_focus_is_never_hidden_under_the_header(page: Page) -> None:
     for _ in range(60):
         page.keyboard.press("Shift+Tab")
         hidden = page.evaluate(
-            """() => { const box = document.activeElement.getBoundingClientRect();
-            if (!box.height || document.activeElement === document.body) return null;
-            const top = document.elementFromPoint(box.left + box.width / 2, Math.max(box.top + Math.min(box.height, 40) / 2, 1));
-            return top?.closest(".md-header") && !document.activeElement.closest(".md-header") ? document.activeElement.outerHTML : null; }"""
+            """() => { const one = document.activeElement, box = one.getBoundingClientRect();
+            const edge = document.querySelector(".md-header").getBoundingClientRect().bottom;
+            if (!box.height || one === document.body || one.closest(".md-header")) return null;
+            const fits = box.height < innerHeight - edge;
+            return (fits ? box.top : box.bottom) < edge - 1 ? one.outerHTML : null; }"""
         )
         assert hidden is None
 

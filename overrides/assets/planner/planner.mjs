@@ -153,8 +153,10 @@ export class Planner extends HTMLElement {
   #click(target) {
     const button = target.closest("button[data-action]");
     if (button) ACTIONS[button.dataset.action](this, button);
-    else if (target.closest('a[href^="mailto:"], a[target]')) count.handed += 1;
-    this.tell();
+    else if (target.closest('a[href^="mailto:"], a[target]')) {
+      count.handed += 1;
+      this.tell();
+    }
   }
 
   /** @param {Event} event */
