@@ -109,7 +109,7 @@ def test_focus_is_never_hidden_under_the_header(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 640})
     turned_down(page)
     page.evaluate("document.querySelector('.pl-desk').scrollIntoView()")
-    page.locator('#pl-erase > summary').focus()
+    page.locator("#pl-erase > summary").focus()
     for _ in range(60):
         page.keyboard.press("Shift+Tab")
         hidden = page.evaluate(
