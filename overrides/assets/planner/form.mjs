@@ -40,3 +40,13 @@ export function point(page, problems) {
     for (const field of fields) field.setAttribute("aria-invalid", String(Boolean(words)));
   }
 }
+
+/** To a place on this page, unfolded; the theme would take it for another page. @param {Event} event @param {any} place */
+export function go(event, place) {
+  event.preventDefault();
+  event.stopPropagation();
+  place.closest("details")?.setAttribute("open", "");
+  if (place.tabIndex < 0) place.tabIndex = -1;
+  (place.closest(".pl-question") ?? place).scrollIntoView();
+  place.focus({ preventScroll: true });
+}

@@ -2,7 +2,7 @@
 import { Idiomorph } from "./idiomorph.mjs";
 import { ACTIONS, say } from "./actions.mjs";
 import { count, tally } from "./counter.mjs";
-import { fill, point, typed, wanted } from "./form.mjs";
+import { fill, go, point, typed, wanted } from "./form.mjs";
 import { Runtime, prefetch } from "./runtime.mjs";
 import * as store from "./store.mjs";
 
@@ -37,7 +37,7 @@ export class Planner extends HTMLElement {
     this.restore(typed(this.form));
     on("input", ({ target }) => this.#hear(target));
     on("focusout", ({ target }) => target.form === this.form && this.left.add(target.name) && this.renew());
-    on("click", ({ target }) => this.#click(target));
+    on("click", (event) => this.#click(event));
     on("submit", (event) => this.#ask(event));
     on("storage", ({ key }) => (key ?? ".case.").includes(".case.") && this.#merge(), window);
     on("beforeprint", () => this.one("#pl-later")?.setAttribute("open", ""), window);
@@ -149,11 +149,13 @@ export class Planner extends HTMLElement {
     return this.renew();
   }
 
-  /** @param {any} target */
-  #click(target) {
-    const button = target.closest("button[data-action]");
+  /** @param {any} event */
+  #click(event) {
+    const button = event.target.closest("button[data-action]");
+    const link = event.target.closest("a");
     if (button) ACTIONS[button.dataset.action](this, button);
-    else if (target.closest('a[href^="mailto:"], a[target]')) {
+    else if (link?.matches('[href^="#pl-"]')) go(event, this.one(link.hash));
+    else if (link?.matches('[href^="mailto:"], [target]')) {
       count.handed += 1;
       this.tell();
     }
