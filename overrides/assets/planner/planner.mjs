@@ -21,8 +21,7 @@ export class Planner extends HTMLElement {
   runtime = runtime;
   id_ = store.settings().current ?? store.newId();
   left = new Set();
-  /** @type {Record<string, any>} */
-  messages = {};
+  messages = /** @type {Record<string, any>} */ ({});
   #stale = false;
   /** @type {Promise<void> | undefined} the work on a new plan */
   laying;
