@@ -50,7 +50,7 @@ def write(numbers: Numbers, runs: int) -> Path:
     ]
     lines += [
         f"{chromium}; {runs} runs.\n",
-        "| | stock | lean | of stock | image | of stock |",
+        "| what | stock | lean | of stock | image | of stock |",
         "|---|---|---|---|---|---|",
     ]
     for name in dict.fromkeys(name for name, _ in numbers):
