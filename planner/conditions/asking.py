@@ -88,3 +88,10 @@ def task_goes_first(f: Facts) -> bool:
 def met_at_event(f: Facts) -> bool:
     """Someone met at an event is named."""
     return any(p.part == "event_contact" and p.name for p in f.answers.people)
+
+
+@condition
+def asks_where_it_stands(f: Facts) -> bool:
+    """An outcome in the reader's own words, and no wish that is a message of its own: a neutral question is always fair."""
+    wants = f.answers.wants
+    return f.holds("own_words") and (not wants or "other" in wants)

@@ -66,12 +66,6 @@ def no_region(f: Facts) -> bool:
 
 
 @condition
-def has_outcome_words(f: Facts) -> bool:
-    """The reader told the outcome in their own words."""
-    return f.answers.outcome == "other" or bool(f.answers.outcome_other)
-
-
-@condition
 def nudge_is_due(f: Facts) -> bool:
     """The day for a nudge has come: promise + 2 working days, else 7 after the last contact (E119, E121)."""
     a = f.answers

@@ -32,6 +32,12 @@ def outcome_known(f: Facts) -> bool:
 
 
 @condition
+def own_words(f: Facts) -> bool:
+    """The reader told the outcome in their own words, which no rule reads: nothing may be said about it."""
+    return f.answers.outcome == "other"
+
+
+@condition
 def only_applied(f: Facts) -> bool:
     """It ended before anybody talked with the reader."""
     return f.answers.stage == "applied"

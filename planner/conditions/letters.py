@@ -62,8 +62,8 @@ def asks_about_visa(f: Facts) -> bool:
 
 @condition
 def may_keep_in_touch(f: Facts) -> bool:
-    """There was a talk, the matter is settled or cancelled, and nothing stands against a friendly word later on."""
-    settled = f.holds("no_is_settled") or f.holds("cancelled")
+    """There was a talk, it is no longer open with them, or only the reader knows, and nothing stands against a friendly word."""
+    settled = f.holds("no_is_settled") or f.holds("cancelled") or f.holds("own_words")
     return (
         settled
         and f.holds("talked")

@@ -1,10 +1,11 @@
 """`make_plan`: the verdict first, and what follows from it."""
 
+import re
 from datetime import date
 
 import pytest
 
-from planner.answers import ANSWERS_BACK, Answers, Person
+from planner.answers import ANSWERS_BACK, STAGES, Answers, Person
 from planner.content import content
 from planner.facts import Facts
 from planner.model import Problem
@@ -54,12 +55,33 @@ def test_an_empty_form_gives_a_kind_start_and_nothing_to_send():
         ({"outcome": "turned_down", "stage": "first", "heard": "third_person", "news_date": TODAY}, "third-person", "wait"),
         ({"outcome": "turned_down", "stage": "first", "heard": "email", "news_date": date(2026, 9, 1)}, "old", "optional"),
         ({"outcome": "turned_down", "stage": "first", "heard": "email", "wants": ("reconsider",)}, "reconsider", "optional"),
-        ({"outcome": "other", "outcome_other": "It is complicated."}, "unknown", "optional"),
+        ({"outcome": "other", "outcome_other": "It is complicated."}, "own-words-nobody", "do_not_send"),
+        ({"outcome": "other", "outcome_other": "It is complicated.", "stage": "first"}, "own-words", "optional"),
     ],
 )  # fmt: skip
 def test_the_verdict_of_each_situation(answers, verdict, advice):
     found = plan(**answers).verdict
     assert (found.id, found.advice) == (verdict, advice)
+
+
+@pytest.mark.parametrize("stage", ["", *STAGES, "other"])
+@pytest.mark.parametrize("heard", ["", "email", "noreply_email", "phone", "other"])
+def test_an_outcome_in_the_readers_own_words_still_gets_a_plan_that_claims_nothing(stage, heard):
+    told = {"outcome": "other", "outcome_other": "They changed the job.", "stage": stage, "heard": heard}
+    for wants in ((), ("thank", "advice", "keep_in_mind")):
+        found = plan(**told, wants=wants)
+        assert found.verdict.id in ("own-words", "own-words-nobody")
+        assert {"own-words-down", "search-on", "week-plan"} <= {s.id for s in found.steps}
+        assert set(templates(found)) <= {"where-things-stand", "own-thanks"}
+        assert bool(found.messages) == (found.verdict.advice == "optional")
+        for m in found.messages:
+            assert not re.search(r"decision|decided|chosen|chose |the no\b|disappoint|outcome|sorry", m.body), m.body
+
+
+def test_an_apology_for_an_outcome_in_own_words_accepts_no_decision():
+    found = plan(outcome="other", stage="first", heard="email", wants=("apologize",))
+    assert templates(found) == ["apologize"]
+    assert "decision" not in found.messages[0].body
 
 
 def test_a_wait_ends_on_a_working_day_after_which_the_verdict_is_to_write():
