@@ -11,7 +11,7 @@ from planner.dates import Calendar, add_months, legal_days_due, legal_month_due,
 
 ANCHORS = (
     "today", "news", "interview", "applied", "promised", "last_contact", "last_sent", "last_heard", "last_nudge",
-    "advice", "answer", "notice", "reply", "close", "again", "last_message",
+    "advice", "answer", "notice", "reply", "close", "new_date", "again", "last_message",
 )  # fmt: skip
 _OFFSET = re.compile(r"^(?P<anchor>[a-z0-9_-]+)(?:\s*(?P<sign>[+-])\s*(?P<number>\d+)\s+(?P<unit>[a-z ]+))?$")
 _UNITS = {

@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.answers import Answers
 from planner.budget import within_budget
-from planner.conditions import close_day
+from planner.conditions import close_day, new_date
 from planner.content import Content, VerdictFile
 from planner.dates import add_days, add_months
 from planner.due import resolve
@@ -64,6 +64,7 @@ def first_anchors(f: Facts) -> dict[str, date | None]:
         "notice": a.notice_date,
         "reply": reply_day(f),
         "close": close_day(f),
+        "new_date": new_date(f),
         "again": again_day(f),
     }
 

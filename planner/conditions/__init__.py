@@ -4,6 +4,6 @@ Importing the package registers every fact in `planner.facts.CONDITIONS`.
 """
 
 from planner.conditions import asking, chosen, given, happened, letters, moment, steps
-from planner.conditions.moment import close_day
+from planner.conditions.moment import close_day, new_date
 
-__all__ = ["asking", "chosen", "close_day", "given", "happened", "letters", "moment", "steps"]
+__all__ = ["asking", "chosen", "close_day", "given", "happened", "letters", "moment", "new_date", "steps"]

@@ -13,6 +13,18 @@ def nudging_is_over(f: Facts) -> bool:
 
 
 @condition
+def one_more_line(f: Facts) -> bool:
+    """The nudges are spent, and a day they named since then has gone by too: one line about that day, and no other.
+
+    A new date is an answer, so the silence that ended the nudges is over; E119 and E121 allow one question two
+    working days after a day they named. E15 and E24 allow no third, so a reader who nudged three times is past it.
+    """
+    spent = f.holds("nudging_is_over") and (f.answers.nudges or 1) <= 2
+    open_matter = f.holds("silent") and not f.holds("silence_is_old") and not f.holds("wants_close_loop")
+    return open_matter and spent and f.holds("promised_anew") and not f.holds("promise_ahead")
+
+
+@condition
 def knows_someone_there(f: Facts) -> bool:
     """The reader listed a person at the company, or at the agency, who can be reached."""
     parts = ("", "interviewer", "hiring_manager", "hr", "recruiter", "agency")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.conditions.moment import new_date
 from planner.facts import Facts, condition
 
 
@@ -69,6 +70,9 @@ def no_region(f: Facts) -> bool:
 def nudge_is_due(f: Facts) -> bool:
     """The day for a nudge has come: promise + 2 working days, else 7 after the last contact (E119, E121)."""
     a = f.answers
+    again = new_date(f)
+    if again is not None:
+        return again <= f.today
     if a.last_nudge is not None:
         return f.calendar.add_working_days(a.last_nudge, 7) <= f.today
     if a.promised_date is not None:

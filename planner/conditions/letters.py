@@ -62,7 +62,7 @@ def asks_about_visa(f: Facts) -> bool:
 
 @condition
 def may_keep_in_touch(f: Facts) -> bool:
-    """There was a talk, it is no longer open with them, or only the reader knows, and nothing stands against a friendly word."""
+    """There was a talk, it has ended or only the reader knows how, and nothing stands against a friendly word later on."""
     settled = f.holds("no_is_settled") or f.holds("cancelled") or f.holds("own_words")
     return (
         settled

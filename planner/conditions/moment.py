@@ -46,6 +46,26 @@ def close_day(f: Facts) -> date | None:
 
 
 @condition
+def promised_anew(f: Facts) -> bool:
+    """They named a day after the last nudge: they wrote since then, or the day they named lies after it."""
+    a = f.answers
+    if "nudged" not in a.done or a.promised_date is None or a.last_nudge is None:
+        return False
+    return a.promised_date > a.last_nudge and (a.last_heard is None or a.last_heard >= a.last_nudge)
+
+
+def new_date(f: Facts) -> date | None:
+    """The day to ask about a day they named after a nudge: two working days after it (E119, E121).
+
+    And at least five after that nudge (E15); None when they named none since.
+    """
+    a = f.answers
+    if not f.holds("promised_anew") or a.promised_date is None or a.last_nudge is None:
+        return None
+    return max(f.calendar.add_working_days(a.promised_date, 2), f.calendar.add_working_days(a.last_nudge, 5))
+
+
+@condition
 def silence_is_old(f: Facts) -> bool:
     """The day to close a silence is more than two weeks past: too late for a nudge."""
     return f.holds("silent") and long_closed(f)

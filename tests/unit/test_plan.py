@@ -75,13 +75,46 @@ def test_an_outcome_in_the_readers_own_words_still_gets_a_plan_that_claims_nothi
         assert set(templates(found)) <= {"where-things-stand", "own-thanks"}
         assert bool(found.messages) == (found.verdict.advice == "optional")
         for m in found.messages:
-            assert not re.search(r"decision|decided|chosen|chose |the no\b|disappoint|outcome|sorry", m.body), m.body
+            assert not re.search(
+                r"decision|decided|chosen|chose |the no\b|disappoint|outcome|sorry", m.body
+            ), m.body
 
 
 def test_an_apology_for_an_outcome_in_own_words_accepts_no_decision():
     found = plan(outcome="other", stage="first", heard="email", wants=("apologize",))
     assert templates(found) == ["apologize"]
     assert "decision" not in found.messages[0].body
+
+
+BROKEN_TWICE = {
+    "outcome": "promise_passed",
+    "stage": "final",
+    "interview_date": date(2026, 10, 26),
+    "done": ("nudged",),
+    "nudges": 2,
+    "last_nudge": date(2026, 11, 9),
+    "last_heard": date(2026, 11, 10),
+    "promised_date": date(2026, 11, 17),
+}
+
+
+def test_a_new_promise_broken_after_the_second_nudge_allows_one_more_line_and_no_more():
+    assert templates(plan(**BROKEN_TWICE)) == ["second-date"]
+    assert plan(**BROKEN_TWICE).verdict.advice == "send"
+    early = plan(date(2026, 11, 18), **BROKEN_TWICE)
+    assert (early.verdict.advice, early.verdict.until) == ("wait", TODAY)
+    assert [m.send_on for m in early.messages] == [TODAY]
+    for change in ({"nudges": 3}, {"last_nudge": date(2026, 11, 17)}, {"promised_date": date(2026, 11, 6)}):
+        closed = plan(**{**BROKEN_TWICE, **change})
+        assert closed.verdict.id == "closed"
+        assert templates(closed) == ["closing-note"]
+
+
+def test_a_new_promise_after_one_nudge_dates_the_second_nudge():
+    found = plan(**{**BROKEN_TWICE, "nudges": 1, "last_nudge": date(2026, 11, 10)})
+    assert found.verdict.id == "silence-now"
+    assert found.messages[0].template == "silence-second-nudge"
+    assert found.messages[0].send_on == TODAY
 
 
 def test_a_wait_ends_on_a_working_day_after_which_the_verdict_is_to_write():
