@@ -94,10 +94,30 @@ def nobody_to_write_to(f: Facts) -> bool:
 
 
 def _on_linkedin(f: Facts) -> tuple[Contact, ...]:
-    """In a silence, a recruiter reached on LinkedIn alone: such talks begin there, so news is asked for there too."""
+    """In a silence, someone there reached on LinkedIn alone whom a message reaches: a recruiter, or a connection.
+
+    Talks with recruiters begin there. Anybody else has to accept a request first; see `on_linkedin`.
+    """
     if not f.holds("silent"):
         return ()
-    return tuple(c for c in _named(f, "recruiter", "hr") if c.reach == "linkedin" and c.name)[:1]
+    parts = COMPANY_PARTS[::-1] if f.holds("done_connected") else ("recruiter", "hr")
+    return tuple(c for c in _named(f, *parts) if c.reach == "linkedin" and c.name)[:1]
+
+
+@picker
+def on_linkedin(f: Facts) -> tuple[Contact, ...]:
+    """In a silence, the one person met who can be reached on LinkedIn and nowhere else, when no other way is left."""
+    if not (f.holds("silent") and f.holds("nobody_to_write_to") and f.holds("talked")):
+        return ()
+    people = (p for p in f.met_people() if p.name and p.reach == "linkedin")
+    first = min(people, key=lambda p: p.part != "hiring_manager", default=None)
+    return () if first is None else (_contact(f.answers.people.index(first) + 1, first),)
+
+
+@condition
+def asks_on_linkedin(f: Facts) -> bool:
+    """No answer, and the only way to anybody there is a LinkedIn request."""
+    return bool(on_linkedin(f))
 
 
 DESK = ("hr", "recruiter")
@@ -129,15 +149,20 @@ def panel(f: Facts) -> tuple[Contact, ...]:
 
 @picker
 def linkedin_people(f: Facts) -> tuple[Contact, ...]:
-    """People who were met and are named, for a connection request; those reached only there come first."""
+    """People who were met and are named, for a connection request; those reached only there come first.
+
+    Only those, where the reader did not ask to connect and the note carries the thanks.
+    """
     if f.holds("inside"):
         return ()
+    everyone = f.holds("wants_linkedin")
     met = set(f.met_people())
     rows = [
         _contact(n, p)
         for n, p in enumerate(f.answers.people, start=1)
         if p.name
         and p.reach != "none"
+        and (everyone or p.reach == "linkedin")
         and (p in met or p.part == "event_contact" or (p.reach == "linkedin" and _met_there(p)))
     ]
     return tuple(sorted(rows, key=lambda c: c.reach != "linkedin"))[:5]

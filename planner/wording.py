@@ -22,6 +22,7 @@ CONTACT_NAMES = (
     "to_name",
     "hi",
     "to_part",
+    "reach",
     "topic",
     "asks_advice",
     "first_message",
@@ -121,6 +122,7 @@ def contact_names(
             "word"
         ],
         "to_part": contact.part,
+        "reach": contact.reach,
         "topic": _part(contact.topic),
         "asks_advice": asks_advice,
         "first_message": first_message,

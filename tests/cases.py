@@ -210,6 +210,7 @@ def one_at_a_time() -> Iterator[Case]:
         *({"circumstances": (fact,)} for fact in CIRCUMSTANCES),
         *({"their_answer": back} for back in ANSWERS_BACK),
         *({"people": people} for people in PEOPLE),
+        *({"people": people, "circumstances": ("other_offer",)} for people in PEOPLE),
         *({"standing": (one,)} for one in STANDINGS),
         *(
             {"region": place[0], "us_place": place[1], "legal_dates": place[2], "circumstances": ("unfair",)}

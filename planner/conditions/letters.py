@@ -91,6 +91,13 @@ def no_topic(f: Facts) -> bool:
 
 
 @condition
+def thanks_on_linkedin(f: Facts) -> bool:
+    """Thanks are due to somebody met who can be reached on LinkedIn alone, for one who has left the company."""
+    reached = any(p.name and p.reach == "linkedin" for p in f.met_people())
+    return reached and f.holds("thanks_due") and f.holds("wants_thank")
+
+
+@condition
 def linkedin_only(f: Facts) -> bool:
     """No email of anybody there is known, but somebody met is on LinkedIn: the note carries the thanks."""
     named = [p for p in f.answers.people if p.name and p.part in STAFF]

@@ -86,7 +86,8 @@ def test_colleagues_get_no_connection_request():
 
 def test_only_people_met_there_get_a_connection_request():
     people = (PRIYA, Person("Lund", "referee", "linkedin"), Person("Sana", "interviewer", "linkedin", "no"))
-    assert pick("linkedin_people", stage="first", people=people) == ["Priya"]
+    asked = {"stage": "first", "wants": ("linkedin",)}
+    assert pick("linkedin_people", **asked, people=people) == ["Priya"]
 
 
 def test_a_second_nudge_goes_to_someone_else_if_there_is_one():
