@@ -21,8 +21,10 @@ MOST_A_DAY, MOST_WITHOUT_ENERGY = 3, 1
 
 def within_budget(
     drafts: list[Draft], f: Facts, others: Iterable[Mapping[str, Any]] = ()
-) -> tuple[tuple[Draft, ...], bool]:
+) -> tuple[tuple[Draft, ...], bool, date | None]:
     """The drafts that may be sent, moved apart where they crowd one person or day; and whether any had to be left out.
+
+    Then also the first working day on which one more message to the company is fine again.
 
     What follows only on messages that were left out is left out too: no nudge about a question never asked.
 
@@ -35,7 +37,7 @@ def within_budget(
     planned = {d.message.template for d in drafts}
     dropped: set[str] = set()
     kept: list[Draft] = []
-    left_out = False
+    left_out: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.message.send_on or f.today, d.priority, d.message.id)):
         template, stop = draft.message.template, draft.message.stop_after
         new_round = draft.contact.company and template not in rounds
@@ -44,7 +46,7 @@ def within_budget(
         day = _free_day(draft, f, earliest, last, load, spent)
         follows = draft.after & planned
         if (stop is not None and day > stop) or _full(day, spent) or (follows and follows <= dropped):
-            left_out = True
+            left_out.append(draft)
             dropped.add(template)
             continue
         load[day] += 1
@@ -56,7 +58,8 @@ def within_budget(
         message = replace(draft.message, send_on=day, send_by=max(by, day) if by is not None else None)
         kept.append(replace(draft, message=message))
     kept.sort(key=lambda d: (d.message.send_on or f.today, d.priority, d.message.id))
-    return tuple(kept), left_out
+    spent = [*elsewhere, *rounds.values()]
+    return tuple(kept), bool(left_out), _next_day(left_out, f, last, spent)
 
 
 def _free_day(
@@ -78,6 +81,24 @@ def _free_day(
         day = max(day, f.calendar.add_working_days(before, PERSON_GAP))
     most = MOST_WITHOUT_ENERGY if f.holds("no_energy") else MOST_A_DAY
     while day <= stop < date.max and (load.get(day, 0) >= most or (patient and _full(day, spent))):
+        day = f.calendar.add_working_days(day, 1)
+    return day
+
+
+def _next_day(
+    left_out: Iterable[Draft], f: Facts, last: Mapping[str, date], spent: Iterable[date]
+) -> date | None:
+    """The first working day on which the first message that was left out would crowd neither company nor person."""
+    spent = sorted(spent)
+    draft = next((d for d in left_out if d.contact.company), None)
+    if draft is None:
+        return None
+    day = max(draft.message.send_on or f.today, f.today)
+    before = last.get(draft.contact.key)
+    if before is not None:
+        day = max(day, f.calendar.add_working_days(before, PERSON_GAP))
+    day = f.calendar.next_working_day(day)
+    while day < date.max and _full(day, spent):
         day = f.calendar.add_working_days(day, 1)
     return day
 

@@ -10,14 +10,14 @@ from planner.answers import Answers
 from planner.budget import within_budget
 from planner.conditions import close_day, new_date
 from planner.content import Content, VerdictFile
-from planner.dates import add_days, add_months
+from planner.dates import add_days, add_months, format_date
 from planner.due import resolve
 from planner.facts import Facts, applies
 from planner.messages import draft_messages
 from planner.model import Message, Plan, Problem, Verdict, Warning_
 from planner.render import fill
 from planner.steps import date_steps
-from planner.wording import case_names
+from planner.wording import case_names, style_of
 
 
 def make_plan(
@@ -37,10 +37,11 @@ def make_plan(
     anchors = first_anchors(f)
     verdict = _verdict(f, content, anchors, names)
     drafts = draft_messages(f, content, anchors, names, verdict)
-    kept, dropped = within_budget(drafts, f, others)
+    kept, left_out, next_day = within_budget(drafts, f, others)
     messages = tuple(d.message for d in kept)
     steps = date_steps(f, content, anchors, names, kept)
-    warnings = _warnings(f, content, names, messages, dropped)
+    names["next_day"] = format_date(next_day, style_of(answers), "day_year") if next_day else ""
+    warnings = _warnings(f, content, names, messages, left_out)
     return Plan(today, verdict, messages, steps, warnings, _in_words(problems, content))
 
 

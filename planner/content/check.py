@@ -93,7 +93,7 @@ def _findings(content: Content, folder: Path) -> Iterator[ContentError]:
         yield from _whens(
             path, (tuple((c.removeprefix("not "), True) for c in entry.get("when", ())),), at=f"[{name}]"
         )
-        yield from _template(path, entry["text"], set(CASE_NAMES), words)
+        yield from _template(path, entry["text"], {*CASE_NAMES, "next_day"}, words)
 
 
 def _finding(path: Path, near: str, what: str, mend: str) -> ContentError:

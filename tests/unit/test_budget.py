@@ -82,6 +82,17 @@ def test_contacts_in_other_cases_with_the_same_company_count():
     assert "over_budget" in {w.id for w in full.warnings}
 
 
+def test_the_warning_names_the_day_from_which_the_next_message_is_fine():
+    """Six contacts on the days before; the first leaves the window of 28 days on December 11."""
+    spent = [{"company": "Holt & Sons", "date": (TODAY - timedelta(days=n)).isoformat()} for n in range(1, 7)]
+    warned = next(w.text for w in plan(others=spent).warnings if w.id == "over_budget")
+    assert "from December 11, 2026 on" in warned
+    british = next(w.text for w in plan(others=spent, spelling="british").warnings if w.id == "over_budget")
+    assert "from 11 December 2026 on" in british
+    again = make_plan(Answers(**TOLD), date(2026, 12, 11), content(), others=spent)
+    assert "over_budget" not in {w.id for w in again.warnings}
+
+
 def test_what_can_wait_waits_until_the_company_has_heard_less():
     """You wrote six times from November 13 on, so the next one goes out when four weeks have gone since the first."""
     spent = [{"company": "Holt & Sons", "date": (TODAY - timedelta(days=n)).isoformat()} for n in range(1, 7)]

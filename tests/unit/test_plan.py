@@ -127,14 +127,16 @@ def test_an_interviewer_who_has_left_is_thanked_on_linkedin_and_nowhere_else():
         to_tom = [m for m in found.messages if m.to_name == "Tom"]
         assert [(m.template, m.channel) for m in to_tom] == [(template, "linkedin")]
         assert "thank you for" in to_tom[0].body.lower()
-        assert [m.template for m in found.messages if m.to_name == "Priya"][0] == "reply-thanks"
+        assert next(m.template for m in found.messages if m.to_name == "Priya") == "reply-thanks"
 
 
 def test_in_silence_with_linkedin_as_the_only_way_one_request_asks_for_news():
     silent = {"outcome": "no_answer", "stage": "final", "people": (ON_LINKEDIN,)}
     due = plan(**silent, interview_date=date(2026, 11, 2))
     assert (due.verdict.id, due.verdict.advice) == ("linkedin-silence", "send")
-    assert [(m.template, m.channel, m.send_on) for m in due.messages] == [("linkedin-nudge", "linkedin", TODAY)]
+    assert [(m.template, m.channel, m.send_on) for m in due.messages] == [
+        ("linkedin-nudge", "linkedin", TODAY)
+    ]
     assert due.messages[0].characters <= 200
     early = plan(**silent, interview_date=date(2026, 11, 17))
     assert early.verdict.advice == "wait"
@@ -142,7 +144,7 @@ def test_in_silence_with_linkedin_as_the_only_way_one_request_asks_for_news():
     asked = plan(**silent, interview_date=date(2026, 11, 2), done=("nudged",))
     assert (asked.verdict.id, asked.messages) == ("linkedin-closed", ())
     connected = plan(**silent, interview_date=date(2026, 11, 2), done=("connected",))
-    assert [(m.template, m.channel) for m in connected.messages][0] == ("silence-nudge", "linkedin")
+    assert next((m.template, m.channel) for m in connected.messages) == ("silence-nudge", "linkedin")
     offer = plan(**silent, interview_date=date(2026, 11, 17), circumstances=("other_offer",))
     assert [(m.template, m.send_on) for m in offer.messages] == [("linkedin-offer", TODAY)]
 
