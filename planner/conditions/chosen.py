@@ -53,10 +53,20 @@ def _want(value: str) -> Condition:
             return value in f.answers.wants
         return value in DEFAULT_WANTS and f.holds("no_is_settled")
 
+    if value == "advice":
+        return _wants_advice
     fact.__doc__ = (
         f"The reader wants {value}; thanks, advice and being kept in mind are the default after a plain no."
     )
     return fact
+
+
+def _wants_advice(f: Facts) -> bool:
+    """The reader wants advice, by choice or default; or wants interview notes where no law gives them."""
+    if f.answers.wants:
+        instead = f.holds("wants_interview_notes") and not f.holds("notes_by_right")
+        return "advice" in f.answers.wants or (instead and f.holds("no_is_settled"))
+    return f.holds("no_is_settled")
 
 
 for _value in WANTS:

@@ -149,6 +149,27 @@ def test_in_silence_with_linkedin_as_the_only_way_one_request_asks_for_news():
     assert [(m.template, m.send_on) for m in offer.messages] == [("linkedin-offer", TODAY)]
 
 
+@pytest.mark.parametrize(
+    ("region", "says"), [("us", "no general right"), ("canada", "privacy law"), ("", "Choose your region")]
+)
+def test_interview_notes_where_no_law_gives_them_are_answered_honestly_and_advice_is_asked_instead(
+    region, says
+):
+    told = {"outcome": "turned_down", "stage": "final", "heard": "email", "news_date": TODAY}
+    found = plan(**told, wants=("interview_notes",), region=region, people=(PRIYA,))
+    note = next(w.text for w in found.warnings if w.id == "notes_region")
+    assert says in note
+    assert "one piece of advice" in note
+    assert "interview-notes" not in templates(found)
+    assert "advice" in next(m.body for m in found.messages if m.template == "reply-thanks")
+
+
+def test_interview_notes_by_right_wait_until_they_have_decided():
+    found = plan(outcome="no_answer", stage="final", wants=("interview_notes",), region="uk_england")
+    assert "notes_later" in {w.id for w in found.warnings}
+    assert "interview-notes" not in templates(found)
+
+
 def test_a_wait_ends_on_a_working_day_after_which_the_verdict_is_to_write():
     silent = {"outcome": "no_answer", "stage": "first", "promised_date": date(2026, 11, 20)}
     waiting = plan(**silent)
