@@ -10,9 +10,8 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from statistics import median
 
-from scripts.benchmarks import browsers, report
+from scripts.benchmarks import browsers, plans, report
 from scripts.benchmarks.home import home
 from scripts.benchmarks.server import Link, Server
 from scripts.benchmarks.stage import stage
@@ -86,20 +85,6 @@ def others(numbers: Numbers, runs: int) -> None:
     server.close()
 
 
-def planner(runs: int) -> Numbers:
-    """Milliseconds from a change to the renewed plan in the page, eight people and every want."""
-    numbers: Numbers = defaultdict(list)
-    server = Server(stage())
-    for _ in range(runs):
-        for variant in random.sample(VARIANTS, len(VARIANTS)):
-            with browsers.chromium() as visit:
-                numbers["large plan", variant] += visit(f"{server.url}?variant={variant}&plans=200")["plans"][
-                    20:
-                ]
-    server.close()
-    return numbers
-
-
 def main() -> int:
     """Returns the exit code."""
     parser = argparse.ArgumentParser(prog="./scripts/bench", description=__doc__)
@@ -110,11 +95,7 @@ def main() -> int:
         home(chosen.runs)
         return 0
     if chosen.what == "planner":
-        for (name, variant), times in planner(chosen.runs).items():
-            ordered = sorted(times)
-            print(
-                f"{variant:6} {name}: median {median(times):.1f} ms, p95 {ordered[int(len(ordered) * 0.95)]:.1f} ms"
-            )
+        print("\n".join(plans.report()))
         return 0
     numbers = start(chosen.runs)
     others(numbers, chosen.runs)
