@@ -71,6 +71,8 @@ WANTS = (
     "close_loop",
     "reconsider",
 )
+DEFAULT_WANTS = ("thank", "advice", "keep_in_mind")
+"""What a reader wants after a plain no who names no wish."""
 DONE = ("thanked", "asked_advice", "nudged", "connected", "angry_reply", "applied_elsewhere", "told_referrer")
 CIRCUMSTANCES = (
     "ideas_used",
@@ -210,8 +212,11 @@ BY_NAME = {q.name: q for q in QUESTIONS}
 
 
 def matters(question: Question, answers: Answers) -> bool:
-    """Whether the other answers make this question worth asking."""
-    return all(_given(getattr(answers, name), values) for name, values in question.shown_if)
+    """Whether the other answers make this question worth asking. No wish named means the usual ones."""
+    return all(
+        _given(getattr(answers, name) or (DEFAULT_WANTS if name == "wants" else ""), values)
+        for name, values in question.shown_if
+    )
 
 
 def _given(answer: object, values: tuple[str, ...]) -> bool:

@@ -106,4 +106,15 @@ def met_at_event(f: Facts) -> bool:
 def asks_where_it_stands(f: Facts) -> bool:
     """An outcome in the reader's own words, and no wish that is a message of its own: a neutral question is always fair."""
     wants = f.answers.wants
-    return f.holds("own_words") and (not wants or "other" in wants)
+    asks = not wants or any(
+        w in wants for w in ("other", "reconsider", "other_openings", "promised_feedback")
+    )
+    return f.holds("own_words") and asks and not f.holds("thanks_in_any_case")
+
+
+@condition
+def thanks_in_any_case(f: Facts) -> bool:
+    """An outcome in the reader's own words, and a wish to thank or to be told: thanks that claim nothing about it."""
+    asks = f.holds("wants_advice") and not f.holds("advice_asked")
+    wished = f.holds("wants_thank") or asks or f.holds("wants_keep_in_mind")
+    return f.holds("own_words") and wished and not f.holds("already_thanked")

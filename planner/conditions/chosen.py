@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from planner.answers import CIRCUMSTANCES, DONE, FEELINGS, OUTCOMES, STAGES, STANDINGS, US_PLACES, WANTS
+from planner.answers import (
+    CIRCUMSTANCES,
+    DEFAULT_WANTS,
+    DONE,
+    FEELINGS,
+    OUTCOMES,
+    STAGES,
+    STANDINGS,
+    US_PLACES,
+    WANTS,
+)
 from planner.facts import CONDITIONS, Condition, Facts
 
 SETTLED = ("turned_down", "came_second", "hired_inside", "reserve_list", "asked_to_reapply")
@@ -10,7 +20,6 @@ EU = (
     "ireland", "germany", "austria", "france", "belgium", "netherlands", "spain", "italy", "poland", "hungary",
     "sweden", "denmark", "eu_other",
 )  # fmt: skip
-DEFAULT_WANTS = ("thank", "advice", "keep_in_mind")
 
 
 def _same(question: str, value: str, name: str, meaning: str) -> None:

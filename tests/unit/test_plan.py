@@ -10,6 +10,7 @@ from planner.content import content
 from planner.facts import Facts
 from planner.model import Problem
 from planner.plan import make_plan, reply_day
+from planner.reading import read
 
 TODAY = date(2026, 11, 19)
 PRIYA = Person("Priya", "hiring_manager", "email", "yes", "moving the reports to Python")
@@ -168,6 +169,41 @@ def test_interview_notes_by_right_wait_until_they_have_decided():
     found = plan(outcome="no_answer", stage="final", wants=("interview_notes",), region="uk_england")
     assert "notes_later" in {w.id for w in found.warnings}
     assert "interview-notes" not in templates(found)
+
+
+def test_words_for_a_letter_count_when_no_wish_was_named():
+    """No wish means thanks, advice and being kept in mind, so what those letters use is not lost."""
+    told = {"outcome": "turned_down", "stage": "final", "heard": "email", "news_date": TODAY.isoformat()}
+    answers, problems = read({**told, "help_with": "case questions", "looking_for": "policy work"}, TODAY)
+    assert not problems
+    assert (answers.help_with, answers.looking_for) == ("case questions", "policy work")
+    assert "case questions" in make_plan(answers, TODAY, content()).messages[0].body
+
+
+def test_a_role_they_named_is_not_asked_about_again():
+    told = {"outcome": "turned_down", "stage": "final", "heard": "phone", "news_date": TODAY}
+    found = plan(**told, their_answer="other_role", other_role="finance manager", wants=("other_openings",))
+    assert templates(found) == ["role-named"]
+
+
+def test_an_answer_that_felt_unfair_is_not_answered_by_a_step_either():
+    told = {"outcome": "turned_down", "stage": "first", "heard": "email", "circumstances": ("unfair",)}
+    found = plan(**told, their_answer="advice_harsh")
+    assert not {"one-reply-only", "park-advice"} & {s.id for s in found.steps}
+
+
+def test_an_offer_put_on_hold_asks_whether_it_stands():
+    held = {"outcome": "on_hold", "stage": "offer", "heard": "phone", "news_date": TODAY}
+    found = plan(**held, circumstances=("notice",), notice_date=date(2026, 11, 30))
+    assert "whether it stands" in found.verdict.reason
+    assert "November 30" in found.messages[0].body
+    assert {"offer-advice", "keep-messages"} <= {s.id for s in found.steps}
+
+
+def test_told_face_to_face_nobody_is_thanked_for_a_call():
+    told = {"outcome": "turned_down", "stage": "first", "heard": "in_person", "news_date": TODAY}
+    for voice in ("formal", "warm", "brief"):
+        assert not [m.id for m in plan(**told, voice=voice).messages if "call" in m.body]
 
 
 def test_a_wait_ends_on_a_working_day_after_which_the_verdict_is_to_write():
