@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
+from planner.compiled import compiled
 from planner.content import HERE, Content, parse_content, toml
 from planner.render import TEMPLATES, make_environment
 from planner.tables import TABLES
@@ -28,8 +29,8 @@ def bake(target: Path, language: str = "en") -> None:
         ("_baked", _content(content)),
         ("_baked_tables", f"{HEAD}tables = {tables!r}\n"),
         ("_baked_tone", f"{HEAD}tone = {{{language!r}: {read_data(HERE / language / 'tone')!r}}}\n"),
-        ("_baked_messages", _templates({t: t for t in _texts(content)}, page=False)),
-        ("_baked_pages", _templates(pages, page=True)),
+        ("_baked_messages", compiled(make_environment(page=False), {t: t for t in _texts(content)}, "c")),
+        ("_baked_pages", compiled(make_environment(page=True), pages)),
     ):
         (target / f"{name}.py").write_text(text, "utf-8")
 
@@ -45,23 +46,8 @@ def _content(content: Content) -> str:
 
 def _texts(content: Content) -> Iterable[str]:
     """Every text of the content that has braces to fill."""
-    texts = [t for m in content.messages for t in (m.subject, m.step, m.why, *m.bodies.values())]
+    texts = [t for m in content.messages for t in (m.subject, m.step, m.why, m.short, *m.bodies.values())]
     texts += [t for s in content.steps for t in (s.title, s.why)]
     texts += [v.reason for v in content.verdicts]
     texts += [w["text"] for w in content.words.get("warnings", {}).values()]
     return sorted({t for t in texts if "{" in t})
-
-
-def _templates(sources: Mapping[str, str], *, page: bool) -> str:
-    """A module with `templates`, name to a function that gives the compiled template's names.
-
-    Compiled templates look up `environment` in their module, so `planner.render` sets it there.
-    """
-    environment = make_environment(page=page)
-    parts = [HEAD, "environment = None\n\n\n"]
-    for number, source in enumerate(sources.values()):
-        code = environment.compile(source, f"{number}", f"{number}", raw=True, defer_init=True)
-        body = "\n".join(f"    {line}" if line else "" for line in code.split("\n"))
-        parts.append(f"def _template_{number}():\n{body}\n    return locals()\n\n\n")
-    rows = "".join(f"    {name!r}: _template_{number},\n" for number, name in enumerate(sources))
-    return "".join([*parts, f"templates = {{\n{rows}}}\n"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -10,8 +10,12 @@ from types import ModuleType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template
+from jinja2.runtime import Context, new_context
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+Root = Callable[[Context], Iterator[str]]
+"""What Jinja2 makes of a template: a function of the names to the parts of the text."""
 
 
 class _BakedLoader(BaseLoader):
@@ -26,16 +30,18 @@ class _BakedLoader(BaseLoader):
         name: str,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - the name is the base class's
     ) -> Template:
-        self.baked.environment = environment  # type: ignore[attr-defined]
-        names = {**self.baked.templates[name](), "__file__": ""}
+        root = self.baked.templates[name]
+        names = {"name": name, "root": root, "blocks": {}, "debug_info": "", "__file__": ""}
         return environment.template_class.from_module_dict(environment, names, globals or {})
 
 
-def _baked(name: str) -> BaseLoader | None:
+def _baked(name: str, environment: Environment) -> ModuleType | None:
     try:
-        return _BakedLoader(import_module(f"planner.{name}"))
+        module = import_module(f"planner.{name}")
     except ImportError:
         return None
+    module.environment = environment  # type: ignore[attr-defined]
+    return module
 
 
 def make_environment(*, page: bool, loader: BaseLoader | None = None) -> Environment:
@@ -55,12 +61,15 @@ def make_environment(*, page: bool, loader: BaseLoader | None = None) -> Environ
 @cache
 def page_environment() -> Environment:
     """The environment of the HTML templates."""
-    baked = _baked("_baked_pages")
-    if baked is None:
+    environment = make_environment(page=True)
+    baked = _baked("_baked_pages", environment)
+    if baked:
+        environment.loader = _BakedLoader(baked)
+    else:
         from jinja2 import FileSystemLoader
 
-        baked = FileSystemLoader(TEMPLATES)
-    return make_environment(page=True, loader=baked)
+        environment.loader = FileSystemLoader(TEMPLATES)
+    return environment
 
 
 def page_template(name: str) -> Template:
@@ -69,15 +78,17 @@ def page_template(name: str) -> Template:
 
 
 @cache
-def message_environment() -> Environment:
-    """The environment of messages, steps and reasons."""
-    return make_environment(page=False, loader=_baked("_baked_messages"))
+def _messages() -> tuple[Environment, Mapping[str, Root]]:
+    """The environment of messages, steps and reasons, and those that are compiled already."""
+    environment = make_environment(page=False)
+    baked = _baked("_baked_messages", environment)
+    return environment, baked.templates if baked else {}
 
 
 @cache
-def _compiled(source: str) -> Template:
-    environment = message_environment()
-    return environment.get_template(source) if environment.loader else environment.from_string(source)
+def _compiled(source: str) -> Root:
+    environment, baked = _messages()
+    return baked.get(source) or environment.from_string(source).root_render_func
 
 
 def fill(source: str, names: dict[str, Any]) -> str:
@@ -87,5 +98,5 @@ def fill(source: str, names: dict[str, Any]) -> str:
     """
     if "{" not in source:
         return source
-    template = _compiled(source)
-    return "".join(template.root_render_func(template.new_context(names, shared=True)))
+    context = new_context(_messages()[0], None, {}, names, shared=True)
+    return "".join(_compiled(source)(context))

@@ -15,7 +15,7 @@ from planner.content import HERE, Content, parse_content
 from planner.due import ANCHORS, Due
 from planner.errors import ContentError
 from planner.facts import CONDITIONS, When
-from planner.render import message_environment
+from planner.render import make_environment
 from planner.wording import CASE_NAMES, CONTACT_NAMES
 
 assert _conditions
@@ -66,7 +66,7 @@ def _findings(content: Content, folder: Path) -> Iterator[ContentError]:
                 "Add the checklist's line, such as `Step: Send your reply to {{ to }}`.",
             )
         yield from _template(path, m.step, {*names, "to"}, words)
-        for text in (m.subject, m.why, *m.bodies.values()):
+        for text in (m.subject, m.why, m.short, *m.bodies.values()):
             yield from _template(path, text, names, words)
     for s in content.steps:
         path = folder / "steps" / f"{s.id}.md"
@@ -136,7 +136,7 @@ def _template(path: Path, text: str, names: set[str], words: set[str]) -> Iterat
     if "{" not in text:
         return
     try:
-        tree = message_environment().parse(text)
+        tree = make_environment(page=False).parse(text)
     except TemplateSyntaxError as error:
         near = text.split("\n")[error.lineno - 1] if error.lineno else ""
         yield _finding(

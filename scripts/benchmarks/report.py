@@ -26,8 +26,8 @@ Written by `./scripts/bench start`; do not edit. Each figure is the median of on
 variants take turns in random order on one machine. Only the ratios mean something elsewhere.
 
 *Stock* is `loadPyodide`, `loadPackage` of three wheels (planner, jinja2, markupsafe) and a first plan, from our own
-server. *Lean* is what readers get; *image* is built and measured, and switched off for now.
-All three answer the same requests, one for each
+server. *Image* is what readers get, with *lean* behind it for whatever the image cannot do. All three
+answer the same requests, one for each
 sample in turn, with the same planner.
 """
 

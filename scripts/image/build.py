@@ -93,15 +93,17 @@ def freeze(paths: Paths, modules: list[str], training: list[str], requests: list
     _node(HERE / "freeze.mjs", str(paths.pyodide), str(found), str(order), str(work))
     facts = json.loads((work / "facts.json").read_text("utf-8"))
     memory = (work / "memory.bin").read_bytes()
-    return Frozen(memory, facts["door"], facts["top"], tuple(facts["globals"]), facts["registers"])
+    return Frozen(
+        memory, facts["door"], facts["top"], facts["collector"], tuple(facts["globals"]), facts["registers"]
+    )
 
 
 def train(marking: Module, frozen: Frozen, requests: Path, work: Path, length: int) -> bytes:
     """Let a marking copy answer the requests; returns its marks, one byte for each function or line."""
     copy, marks = work / "marking.wasm", work / "marks.bin"
     copy.write_bytes(write_module(marking))
-    first = trace.BASE_PAGE * 65_536
-    _node(HERE / "train.mjs", str(copy), str(frozen.door), str(requests), str(marks), str(first), str(length))
+    numbers = (frozen.door, frozen.collector, trace.BASE_PAGE * 65_536, length)
+    _node(HERE / "train.mjs", str(copy), str(requests), str(marks), *map(str, numbers))
     return marks.read_bytes()
 
 

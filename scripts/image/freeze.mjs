@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { startBare } from "./bare.mjs";
 
+const COLLECT_AFTER = 10_000; // new objects; what is in the image is not looked at, so few cycles ever wait
 const [folder, found, work, out] = process.argv.slice(2);
 /** @param {any} FS @param {string} root */
 function install(FS, root) {
@@ -16,7 +17,6 @@ function install(FS, root) {
 const { module, run, c, imports, wasm } = await startBare(folder, install, work);
 run(readFileSync(new URL("prelude.py", import.meta.url), "utf8"));
 run(readFileSync(new URL("shake.py", import.meta.url), "utf8"));
-run("sys.modules['gc'].collect()");
 
 // Memory that C has freed still holds its old bytes: take every free block, clear it, give it back.
 const top = () => new Uint32Array(c.memory.buffer)[c.emscripten_get_sbrk_ptr() >> 2];
@@ -39,6 +39,11 @@ if (words[field] < 0 || words[field] >= c.__indirect_function_table.length)
   throw new Error("Python's trampoline is not where it was: look at Python/emscripten_trampoline.c.");
 words[field] = 0;
 
+// The collector's threshold: shake.py made it a number that stands nowhere else.
+const collector = words.indexOf(1_234_567_890);
+if (collector < 0 || words.indexOf(1_234_567_890, collector + 1) >= 0) throw new Error("The collector's threshold was not found once.");
+words[collector] = COLLECT_AFTER;
+
 const name = (/** @type {string} */ text) => module.stringToNewUTF8(text);
 const main = c.PyModule_GetDict(c.PyImport_AddModule(name("__main__")));
 const memory = new Uint8Array(c.memory.buffer);
@@ -46,6 +51,7 @@ const got = WebAssembly.Module.imports(new WebAssembly.Module(wasm)).filter((ent
 const facts = {
   door: c.PyDict_GetItemString(main, name("handle")),
   top: top(),
+  collector: collector * 4,
   registers: {
     __stack_pointer: stack,
     emscripten_stack_get_base: c.emscripten_stack_get_base(),

@@ -18,6 +18,7 @@ import types
 
 _warnings.filters[:] = [("ignore", None, Warning, None, 0)]
 
+gc.set_threshold(1_234_567_890)  # freeze.mjs looks for this number, to know where the threshold is kept
 with open("/work.json") as file:
     work = json.loads(file.read())
 for module in work["modules"]:
@@ -119,9 +120,12 @@ def shake_modules(names):
 
 
 def tidy():
-    """Forget everything that this file made."""
+    """Forget everything that this file made; what is left stays for good, so the collector need not look at it."""
+    collector = gc
     for key in [k for k in globals() if k not in ("handle", "sys", "__name__", "__builtins__")]:
         del globals()[key]
+    collector.collect()
+    collector.freeze()
 
 
 bodies = shake_functions()
@@ -129,6 +133,5 @@ names = mentioned()
 shake_classes(names, bodies)
 shake_modules(names)
 sys._clear_internal_caches()
-gc.collect()
 sys.stdin = sys.stdout = sys.stderr = sys.__stdin__ = sys.__stdout__ = sys.__stderr__ = None
 tidy()

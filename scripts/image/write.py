@@ -55,13 +55,14 @@ TRAP = b"\x00\x00\x0b"
 class Frozen:
     """The memory at the end of the freeze, and the numbers that `freeze.mjs` wrote beside it.
 
-    `globals` are the values of the imported globals in their order; `registers` those of the changeable globals,
-    by the export that is one or that returns it.
+    `collector` is the address of the garbage collector's threshold, `globals` are the values of the imported globals
+    in their order, `registers` those of the changeable globals, by the export that is one or that returns it.
     """
 
     memory: bytes
     door: int
     top: int
+    collector: int
     globals: tuple[int, ...]
     registers: dict[str, int]
 

@@ -1,8 +1,9 @@
-"""From sources to `site/`: the runtime, the pages, the finish. Each step runs only if something it reads changed."""
+"""From sources to `site/`: the runtime beside the pages, then the finish. Each step runs only if something it reads changed."""
 
 import os
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from scripts.toolbox import setup
@@ -28,7 +29,9 @@ def build(*, lean: bool = False) -> bool:
     with turn():
         setup.for_build()
         started = time.monotonic()
-        steps = [_runtime(lean), _pages(), _finish(lean)]
+        with ThreadPoolExecutor() as pool:
+            runtime, pages = pool.submit(_runtime, lean), pool.submit(_pages)
+        steps = [runtime.result(), pages.result(), _finish(lean)]
         if any(steps):
             say(f"built site/ in {time.monotonic() - started:.1f} s")
         return any(steps)
