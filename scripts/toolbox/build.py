@@ -1,4 +1,4 @@
-"""From sources to `site/`: the runtime beside the pages, then the finish. Each step runs only if something it reads changed."""
+"""From sources to `site/`: runtime and pages side by side, then the finish. A step runs only if what it reads changed."""
 
 import os
 import time
