@@ -3,22 +3,9 @@ const BUILD = { id: "", files: [], runtime: [] };
 const CACHE = `afterword-${BUILD.id}`;
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
-/** All these files of this build or none: a page never meets files of another build. @param {string[]} files */
-async function keep(files) {
-  const cache = await caches.open(CACHE);
-  const requests = files.map((file) => new Request(file, { cache: "no-cache" }));
-  try {
-    await cache.addAll(requests);
-  } catch (error) {
-    await caches.delete(CACHE);
-    throw error;
-  }
-}
-
-/** What a start of the planner needs, mostly from the browser's own cache. */
-async function keepRuntime() {
-  const cache = await caches.open(CACHE);
-  await cache.addAll(BUILD.runtime);
+/** All these files of this build or none: a page never meets files of another. @param {string[]} files @param {RequestCache} cache */
+async function keep(files, cache) {
+  await (await caches.open(CACHE)).addAll(files.map((file) => new Request(file, { cache })));
 }
 
 async function dropOthers() {
@@ -29,22 +16,15 @@ async function dropOthers() {
 async function answer(request) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(request, { ignoreSearch: true, ignoreVary: true });
-  if (kept) return kept;
-  try {
-    return await fetch(request);
-  } catch (error) {
-    const missing = request.mode === "navigate" && (await cache.match("404.html"));
-    if (missing) return missing;
-    throw error;
-  }
+  return kept ?? fetch(request).catch(async () => (request.mode === "navigate" && (await cache.match("404.html"))) || Response.error());
 }
 
-worker.addEventListener("install", (event) => event.waitUntil(keep(BUILD.files)));
+worker.addEventListener("install", (event) => event.waitUntil(keep(BUILD.files, "no-cache")));
 worker.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
 worker.addEventListener("message", (event) => {
   if (event.data === "take over") worker.skipWaiting();
-  // The runtime is large: only the planner's page asks for it.
-  if (event.data === "keep runtime") event.waitUntil(keepRuntime());
+  // The runtime is large: only the planner's page asks for it, and the browser's own cache has it by then.
+  if (event.data === "keep runtime") event.waitUntil(keep(BUILD.runtime, "default"));
 });
 worker.addEventListener("fetch", (event) => {
   const { method, url } = event.request;

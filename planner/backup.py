@@ -43,8 +43,11 @@ def write_backup(cases: Any, today: str) -> dict[str, str]:
     }
 
 
-def read_backup(text: str) -> dict[str, Any]:
-    """`cases` (records of the current format) and a `message`; or only a `problem`, a sentence, when it is not ours."""
+def read_backup(text: str, kept: Any = ()) -> dict[str, Any]:
+    """`cases` (records of the current format) and a `message`; or only a `problem`, a sentence, when it is not ours.
+
+    A case that is also in `kept`, the records here, comes with what is newer there.
+    """
     words = content().words["interface"]["backup"]
     if len(text) > LARGEST:
         return {"problem": words["too_large"]}
@@ -65,13 +68,25 @@ def read_backup(text: str) -> dict[str, Any]:
         return {"problem": words["not_ours"]}
     if form > FORMAT:
         return {"problem": words["too_new"]}
-    found = [record for c in data["cases"] if (record := _upgraded(c)) is not None]
+    here = {c["id"]: _clean(c) for c in kept if _is_record(c)} if isinstance(kept, list) else {}
+    found = [
+        merged(here.get(record["id"]), record) for c in data["cases"] if (record := _upgraded(c)) is not None
+    ]
     left_out = len(data["cases"]) - len(found)
     message = words["one"] if len(found) == 1 else words["many"].format(number=len(found))
     return {
         "cases": found,
         "message": f"{message} {words['left_out'].format(number=left_out)}" if left_out else message,
     }
+
+
+def merged(mine: Mapping[str, Any] | None, other: dict[str, Any]) -> dict[str, Any]:
+    """Two copies of one case as one: of each value the newer, and mine when both are as old."""
+    values = dict(mine["values"]) if mine else {}
+    for path, entry in other["values"].items():
+        if path not in values or not values[path][1] >= entry[1]:
+            values[path] = entry
+    return {**other, "values": values}
 
 
 def _too_deep(text: str) -> bool:

@@ -76,7 +76,10 @@ def _day(text: Any) -> date | None:
 
 
 def _plan(request: Mapping[str, Any]) -> Answer:
-    """The regions of a plan and of the list of cases; of the latter alone when nothing is answered."""
+    """The regions of a plan and of the list of cases; of the latter alone when nothing is answered.
+
+    `keep` holds values for the open case's record, `settings` those that are the same for all cases.
+    """
     plan, answers = plan_of(request)
     style = style_of(answers)
     if not request.get("answers"):
@@ -87,9 +90,11 @@ def _plan(request: Mapping[str, Any]) -> Answer:
         "regions": {**plan_regions(plan, answers, request, style), **table["regions"]},
         "problems": {p.question: p.message for p in shown_problems(plan, request)},
         "messages": {m.id: {"subject": m.subject, "body": m.body} for m in plan.messages},
-        "due": [[s.id, s.date.isoformat(), s.title] for s in plan.steps if s.date],
-        "contacts": sorted({m.send_on.isoformat() for m in plan.messages if m.send_on}),
-        "open": table["open"],
+        "settings": table["settings"],
+        "keep": {
+            "due": [[s.id, s.date.isoformat(), s.title] for s in plan.steps if s.date],
+            "contacts": sorted({m.send_on.isoformat() for m in plan.messages if m.send_on}),
+        },
     }
 
 
@@ -97,15 +102,18 @@ def _export(request: Mapping[str, Any]) -> Answer:
     from planner.takeaway import take_away
 
     plan, answers = plan_of(request)
-    return {"kind": "export", **take_away(plan, answers, request)}
+    kept = {"sequence": request.get("sequence")} if request.get("format") in ("ics", "zip") else {}
+    return {"kind": "export", **take_away(plan, answers, request), "keep": kept}
 
 
 def _backup(request: Mapping[str, Any]) -> Answer:
     from planner.backup import read_backup, write_backup
 
     if "text" in request:
-        return {"kind": "backup", **read_backup(str(request["text"]))}
-    return {"kind": "backup", **write_backup(request.get("cases"), str(request.get("today")))}
+        return {"kind": "backup", **read_backup(str(request["text"]), request.get("cases"))}
+    today, moment = str(request.get("today")), request.get("moment")
+    file = write_backup(request.get("cases"), today)
+    return {"kind": "backup", **file, "settings": {"backup": [today, moment]}}
 
 
 KINDS: dict[str, Callable[[Mapping[str, Any]], Answer]] = {

@@ -19,9 +19,9 @@ from planner.render import page_template
 REGIONS = ("cases", "keeping", "reminder")
 LONG_AWAY = 3
 """Days without a visit after which to warn: some browsers erase a site's data after seven."""
-DONE = ("edits", "ticks", "moved", "notes", "fine")
-"""What the reader did to the plan of a case."""
-OWN = ("answers", *DONE, "name", "archived")
+DONE = ("answers", "edits", "ticks", "moved", "notes", "fine")
+"""What the reader said in a case, and did to its plan."""
+OWN = (*DONE, "name", "archived")
 """What the reader did to a case; the other values follow from it."""
 
 Due = tuple[str, str, str]
@@ -41,7 +41,10 @@ class CaseRow:
 
 
 def with_record(request: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The request with what the reader did to the open case, as its record says: edits, ticks, moves, notes, `fine`."""
+    """The request with what the open case's record says: answers, edits, ticks, moves, notes, `fine`.
+
+    `sequence` is how often the case's calendar was taken before.
+    """
     record = next((c for c in _cases(request) if c.get("id") == request.get("case")), None)
     if record is None:
         return request
@@ -51,7 +54,8 @@ def with_record(request: Mapping[str, Any]) -> Mapping[str, Any]:
         value = _value(record, path)
         if name in done and value is not None:
             done[name][rest] = value
-    return {**request, **done}
+    taken = _value(record, "sequence")
+    return {**request, **done, "sequence": taken + 1 if isinstance(taken, int) else 0}
 
 
 def elsewhere(request: Mapping[str, Any]) -> list[dict[str, str]]:
@@ -65,7 +69,9 @@ def elsewhere(request: Mapping[str, Any]) -> list[dict[str, str]]:
 
 
 def desk(request: Mapping[str, Any], style: str, plan: Plan | None) -> dict[str, Any]:
-    """HTML of the regions about all cases, and `open`: the ISO day of every step that is not ticked.
+    """HTML of the regions about all cases, and `settings` to keep.
+
+    `open` there is the ISO day of every step that is not ticked; `visits` are today and the day of the visit before.
 
     `plan` is the open case's, newer than what its record holds; None when nothing is answered in it.
     """
@@ -74,14 +80,19 @@ def desk(request: Mapping[str, Any], style: str, plan: Plan | None) -> dict[str,
     due = {id(c): _due(c, request, plan) for c in cases}
     rows = [_row(c, due[id(c)], today, style, str(request.get("case"))) for c in cases]
     rows.sort(key=lambda r: (r.archived, not r.current, -len(r.due), r.name.casefold()))
+    visits = _visits(request, today)
     names = {
         "rows": rows,
         "words": content().words["interface"],
-        **_backup(request, cases, today, style),
+        **_backup(request, cases, style),
+        "away": format_date(visits[1], style, "weekday")
+        if len(visits) > 1 and (today - visits[1]).days >= LONG_AWAY
+        else "",
     }
+    opened = sorted(day for c in cases if not _value(c, "archived") for _, day, _ in due[id(c)])
     return {
         "regions": {name: page_template(f"page/{name}.html").render(names) for name in REGIONS},
-        "open": sorted(day for c in cases if not _value(c, "archived") for _, day, _ in due[id(c)]),
+        "settings": {"open": opened, "visits": [day.isoformat() for day in visits]} if cases else {},
     }
 
 
@@ -119,21 +130,26 @@ def _kept_steps(case: Mapping[str, Any]) -> Iterator[Due]:
         yield str(step), str(day), str(title)
 
 
-def _backup(
-    request: Mapping[str, Any], cases: list[Mapping[str, Any]], today: date, style: str
-) -> dict[str, Any]:
-    """The day of the last backup in words, whether anything changed after it, and the last visit if it was days ago."""
-    settings = request.get("settings")
-    settings = settings if isinstance(settings, Mapping) else {}
-    day, moment = [*_list(settings.get("backup")), None, None][:2]
+def _backup(request: Mapping[str, Any], cases: list[Mapping[str, Any]], style: str) -> dict[str, Any]:
+    """The day of the last backup in words, and whether anything changed after it."""
+    day, moment = [*_list(_settings(request).get("backup")), None, None][:2]
     changed = max((m for c in cases for m in _moments(c)), default=0)
-    last = _day([*_list(settings.get("visits")), None, None][1])
     made = _day(day)
     return {
         "backup": format_date(made, style, "weekday_year") if made else "",
         "newer": changed > (moment if isinstance(moment, (int, float)) else 0),
-        "away": format_date(last, style, "weekday") if last and (today - last).days >= LONG_AWAY else "",
     }
+
+
+def _visits(request: Mapping[str, Any], today: date) -> list[date]:
+    """Today, and the day of the visit before if there was one."""
+    days = (_day(text) for text in _list(_settings(request).get("visits")))
+    return [today, *(day for day in days if day and day != today)][:2]
+
+
+def _settings(request: Mapping[str, Any]) -> Mapping[str, Any]:
+    settings = request.get("settings")
+    return settings if isinstance(settings, Mapping) else {}
 
 
 def _moments(case: Mapping[str, Any]) -> Iterator[float]:

@@ -127,6 +127,7 @@ def backups() -> Iterator[Request]:
     ]
     for settings in ({}, {"backup": ["2026-11-02", 0], "visits": ["2026-11-20", "2026-11-14"]}, 5):
         yield plan({}, case="a1", cases=cases, settings=settings)
+        yield plan({}, case="d4", cases=cases, settings=settings)
         yield plan(BASE, case="c3", cases=cases, settings=settings, left=["asked", "role"])
     today = TODAY.isoformat()
     yield {"kind": "backup", "today": today, "cases": [case, "junk", {"format": 9}]}
@@ -234,7 +235,7 @@ def _sentence(dice: random.Random) -> str:
 def _touch(request: Request, dice: random.Random) -> None:
     """What a reader does to a plan: edits, ticks, moves, notes."""
     answer = json.loads(handle(json.dumps(request)))
-    messages, steps = answer.get("messages", {}), [row[0] for row in answer.get("due", [])]
+    messages, steps = answer.get("messages", {}), [row[0] for row in answer.get("keep", {}).get("due", [])]
     for number, (name, message) in enumerate(messages.items()):
         if number < 3 and dice.random() < 0.6:
             body = message["body"].replace("Thank", dice.choice(TEXTS)) + "\n" + _sentence(dice)

@@ -77,3 +77,21 @@ def test_a_plain_case_file_is_read_and_twice_is_the_same_case():
 @pytest.mark.parametrize("cases", [None, "text", {}, [None, 7, {"id": 3}]])
 def test_junk_from_the_page_gives_an_empty_backup(cases):
     assert json.loads(text_of(cases))["cases"] == []
+
+
+def test_a_case_that_is_here_too_keeps_what_is_newer_on_either_side():
+    here = {
+        **RECORD,
+        "values": {"answers.role": ["cook", 9], "name": ["Mine", 1], "ticks.debrief": [False, 6]},
+    }
+    there = {
+        **RECORD,
+        "values": {**RECORD["values"], "name": ["Theirs", 2], "notes.debrief": ["call Ana", 3]},
+    }
+    (merged,) = read_backup(text_of([there]), [here, "junk"])["cases"]
+    assert merged["values"] == {
+        "answers.role": ["cook", 9],
+        "name": ["Theirs", 2],
+        "ticks.debrief": [False, 6],
+        "notes.debrief": ["call Ana", 3],
+    }

@@ -1,4 +1,5 @@
 // What the buttons do. Each action gets the planner and the button that was pressed.
+import { runtime } from "./runtime.mjs";
 import * as store from "./store.mjs";
 
 /** @typedef {import("./planner.mjs").Planner} Planner */
@@ -18,17 +19,13 @@ const caseOf = (button) => button.closest("[data-case]").dataset.case;
 /** @param {any} button @returns {string | undefined} */
 const messageOf = (button) => button.closest("[data-message]")?.dataset.message;
 
-/** Ask Python for a file and hand it to the reader. @param {Planner} planner @param {any} button @param {object} request */
-async function take(planner, button, request) {
-  const { name, type, data, message } = await planner.runtime.ask(request);
-  if (!data) return say(line(button), message);
+/** Hand a file that Python made to the reader. @param {{ name: string, type: string, data?: string }} file */
+function save({ name, type, data }) {
+  if (!data) return;
   const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-  const link = Object.assign(document.createElement("a"), {
-    href: URL.createObjectURL(new Blob([bytes], { type })),
-    download: name,
-  });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  const href = URL.createObjectURL(new Blob([bytes], { type }));
+  Object.assign(document.createElement("a"), { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }
 
 /** @type {Record<string, (planner: Planner, button: any) => unknown>} */
@@ -47,25 +44,17 @@ export const ACTIONS = {
   },
 
   take: (planner, button) => planner.keep({ [`edits.${messageOf(button)}`]: null }).renew(),
-  retry: (planner) => (planner.runtime.stop(), planner.runtime.start(), planner.renew()),
+  retry: (planner) => (runtime.stop(), planner.renew()),
 
-  print(_, button) {
-    const root = document.documentElement;
-    root.dataset.print = button.dataset.part;
-    const part = button.closest(".pl-message");
-    part?.setAttribute("data-printed", "");
-    addEventListener("afterprint", () => (delete root.dataset.print, part?.removeAttribute("data-printed")), {
-      once: true,
-    });
+  /** The style hides all but the part that is marked. */
+  print(planner, button) {
+    const part = button.closest(".pl-message") ?? planner.one(button.dataset.part);
+    part.dataset.printed = "";
+    addEventListener("afterprint", () => delete part.dataset.printed, { once: true });
     print();
   },
 
-  export(planner, button) {
-    const { format } = button.dataset;
-    const sequence = (planner.case.values.sequence?.[0] ?? -1) + 1;
-    if (/ics|zip/.test(format)) planner.keep({ sequence });
-    take(planner, button, { ...planner.request("export"), format, sequence, message: messageOf(button) });
-  },
+  export: async (planner, button) => save(await planner.ask("export", { format: button.dataset.format, message: messageOf(button) })),
 
   open: (planner, button) => (planner.open(caseOf(button)), planner.one("input").focus()),
   new: (planner) => (planner.open(store.newId()), planner.one("input").focus()),
@@ -73,7 +62,7 @@ export const ACTIONS = {
 
   duplicate(planner, button) {
     const id = store.newId();
-    store.merge({ ...store.read(caseOf(button)), id });
+    store.write({ ...store.read(caseOf(button)), id });
     planner.keep({ name: button.dataset.name }, id).open(id);
   },
 
@@ -87,13 +76,13 @@ export const ACTIONS = {
 
   /** The open case moves between the device and this tab's memory. */
   nothing(planner, box) {
-    const one = planner.case;
+    const one = store.read(planner.id_);
     if (box.checked) {
       store.remove(one.id);
       document.title = location.host;
     }
     store.keepNothing(box.checked);
-    store.merge(one);
+    store.write(one);
     planner.renew();
   },
 
@@ -109,18 +98,15 @@ export const ACTIONS = {
     say(line(button), button.dataset.done);
   },
 
-  async backup(planner, button) {
-    const request = planner.request("backup");
-    await take(planner, button, request);
-    store.set({ backup: [request.today, Date.now()] });
+  async backup(planner) {
+    save(await planner.ask("backup"));
     planner.renew();
   },
 
   async restore(planner, field) {
-    const text = await field.files[0]?.text().catch(() => "");
+    const text = (await field.files[0]?.text().catch(() => "")) ?? "";
     field.value = "";
-    const { cases = [], message, problem } = await planner.runtime.ask({ ...planner.request("backup"), text: text ?? "" });
-    cases.forEach(store.merge);
+    const { cases = [], message, problem } = await planner.ask("backup", { text });
     if (cases.length) planner.open(cases[0].id);
     say(line(field), problem ?? message);
   },

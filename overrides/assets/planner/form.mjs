@@ -1,22 +1,22 @@
 // The form's side of the answers: they are read from it and put into it, and it is never redrawn.
 
-/** Answers as the form has them: lists for boxes, text for all else. @param {HTMLFormElement} form */
+/** Answers by path as the form has them: lists for boxes, text for all else. @param {HTMLFormElement} form */
 export function typed(form) {
   /** @type {Record<string, any>} */ const answers = {};
   for (const [name, value] of new FormData(form)) {
-    if (form.querySelector(`[type=checkbox][name="${name}"]`)) (answers[name] ??= []).push(value);
-    else if (value) answers[name] = value;
+    if (form.querySelector(`[type=checkbox][name="${name}"]`)) (answers[`answers.${name}`] ??= []).push(value);
+    else if (value) answers[`answers.${name}`] = value;
   }
   return answers;
 }
 
-/** Put answers in, and unfold where they are. @param {HTMLFormElement} form @param {Record<string, any>} answers */
-export function fill(form, answers) {
+/** Put a case's answers in, and unfold where they are; what is being typed stays. @param {HTMLFormElement} form @param {Case} one */
+export function fill(form, { values }) {
   for (const field of /** @type {Iterable<any>} */ (form.elements)) {
-    const value = answers[field.name] ?? "";
+    const [value] = values[`answers.${field.name}`] ?? [];
     const choice = /radio|checkbox/.test(field.type);
     if (choice) field.checked = [value].flat().includes(field.value);
-    else if (field.name) field.value = value;
+    else if (field.name && field !== document.activeElement) field.value = value ?? "";
     if (choice ? field.checked : value) field.closest("details")?.setAttribute("open", "");
   }
 }
@@ -31,13 +31,12 @@ export function wanted(form) {
   });
 }
 
-/** Words at the fields, by question; none where nothing is wrong. @param {Element} page @param {Record<string, string>} problems */
-export function point(page, problems) {
-  for (const place of page.querySelectorAll(".pl-problem")) {
+/** Words at the fields, by question; none where nothing is wrong. @param {HTMLFormElement} form @param {Record<string, string>} problems */
+export function point(form, problems) {
+  for (const place of form.querySelectorAll(".pl-problem")) {
     const words = problems[place.id.slice(3, -8)] ?? "";
     if (place.textContent !== words) place.textContent = words;
-    const fields = place.parentElement?.querySelectorAll("input, select") ?? [];
-    for (const field of fields) field.setAttribute("aria-invalid", String(Boolean(words)));
+    for (const field of place.parentElement?.querySelectorAll("input, select") ?? []) field.ariaInvalid = `${Boolean(words)}`;
   }
 }
 

@@ -1,9 +1,12 @@
-// On every page: the planner where there is one, a quiet notice of what is due, and the site kept for offline.
+// On every page: focus after the theme's own navigation, the planner where there is one, a quiet notice of what is due,
+// Python fetched before it is needed, and the site kept for offline.
 import { keepsNothing, settings, today } from "./store.mjs";
 
-const { document$: pages } = /** @type {{ document$?: { subscribe: (next: () => void) => unknown } }} */ (window);
-const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
+const { document$: pages } = window;
 const workers = navigator.serviceWorker;
+const spare = !navigator.connection?.saveData;
+let first = true;
+/** @type {ServiceWorkerRegistration | undefined} */ let registration;
 /** @param {string} name @returns {HTMLElement | null} */
 const one = (name) => document.querySelector(name);
 
@@ -11,9 +14,21 @@ function arrive() {
   if (keepsNothing()) document.title = location.host;
   if (one("follow-up-planner")) {
     import("./planner.mjs");
+    (globalThis.requestIdleCallback ?? setTimeout)(warm);
     workers?.ready.then(({ active }) => active?.postMessage("keep runtime"));
   }
+  if (!first) focus();
+  first = false;
   notice();
+  offer();
+}
+
+/** A browser that loads a page tells a screen reader where it is; where the theme loads it, moving focus does. */
+function focus() {
+  const title = document.getElementById(decodeURIComponent(location.hash.slice(1))) ?? one("article h1");
+  if (!title) return;
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
 }
 
 /** How many steps of all cases are due today or before. */
@@ -26,31 +41,31 @@ function notice() {
   place.textContent = (number === 1 ? place.dataset.one : place.dataset.many)?.replace("{number}", `${number}`) ?? "";
 }
 
-/** Keep the site for offline; a newer build waits until the reader takes it. */
+/** A newer build waits until the reader takes it. */
+function offer() {
+  const button = one(".pl-new-version");
+  if (!button || !registration?.waiting || !workers.controller) return;
+  button.hidden = false;
+  button.onclick = () => registration?.waiting?.postMessage("take over");
+}
+
 async function keepOffline() {
   const root = new URL(one("[data-site-root]")?.dataset.siteRoot ?? ".", location.href);
-  const registration = await workers.register(new URL("sw.js", root), {
-    scope: root.pathname,
-    updateViaCache: "none",
-  });
-  const tell = () => {
-    const button = one(".pl-new-version");
-    if (!button || !registration.waiting || !workers.controller) return;
-    button.hidden = false;
-    button.onclick = () => registration.waiting?.postMessage("take over");
-  };
-  tell();
-  pages?.subscribe(tell);
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", tell));
+  registration = await workers.register(new URL("sw.js", root), { scope: root.pathname, updateViaCache: "none" });
+  offer();
+  registration.addEventListener("updatefound", () => registration?.installing?.addEventListener("statechange", offer));
   if (workers.controller) workers.addEventListener("controllerchange", () => location.reload(), { once: true });
 }
 
-/** Fetch the planner's parts when a link to it is about to be used. @param {Event} event */
-async function near({ target }) {
-  if (target instanceof Element && target.closest('a[href*="planner/"]')) (await import("./runtime.mjs")).prefetch();
+/** Start Python in an idle moment, or when a link to the planner is about to be used. */
+async function warm() {
+  if (spare) (await import("./runtime.mjs")).runtime.start();
 }
+
+/** @param {Event} event */
+const near = ({ target }) => target instanceof Element && target.closest('a[href*="planner/"]') && warm();
 
 pages ? pages.subscribe(arrive) : arrive();
 addEventListener("storage", notice);
 for (const type of ["pointerover", "focusin"]) document.addEventListener(type, near, { passive: true });
-if (workers && !connection?.saveData) addEventListener("load", () => setTimeout(() => keepOffline().catch(() => {}), 3000));
+if (workers && spare) addEventListener("load", () => setTimeout(() => keepOffline().catch(() => {}), 3000));

@@ -1,51 +1,53 @@
 // <follow-up-planner>: the form belongs to the reader and is never redrawn; everything else is laid in from Python.
 import { Idiomorph } from "./idiomorph.mjs";
 import { ACTIONS, say } from "./actions.mjs";
-import { count, tally } from "./counter.mjs";
 import { fill, go, point, typed, wanted } from "./form.mjs";
-import { Runtime, prefetch } from "./runtime.mjs";
+import { runtime } from "./runtime.mjs";
 import * as store from "./store.mjs";
 
-/** One interpreter for the visit: going to a chapter and back keeps it. */
-const runtime = new Runtime();
-runtime.addEventListener("requests", (event) => tally(/** @type {CustomEvent} */ (event).detail));
+/** Files of this site, requests that could carry words, and texts that the reader handed to a mail program. */
+const count = { own: 0, sent: 0, handed: 0 };
 
-/** Folds stay as the reader left them, and so does what a button said. */
+/** Count requests as the browser lists them, of the page and of Python's worker. @param {string[]} addresses */
+function tally(addresses) {
+  for (const { origin, search } of addresses.map((name) => new URL(name)))
+    count[origin === location.origin && !search ? "own" : "sent"] += 1;
+  /** @type {Planner | null} */ (document.querySelector("follow-up-planner"))?.tell();
+}
+
+/** Folds stay as the reader left them, and so do what is being printed and what a button said. */
 const callbacks = {
-  beforeAttributeUpdated: (/** @type {string} */ name) => name !== "open",
+  beforeAttributeUpdated: (/** @type {string} */ name) => !/^(open|data-printed)$/.test(name),
   beforeNodeMorphed: (/** @type {HTMLElement} */ node) => node.className !== "pl-said",
 };
 const MORPH = { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks };
 
 export class Planner extends HTMLElement {
-  runtime = runtime;
   id_ = store.settings().current ?? store.newId();
   left = new Set();
   messages = /** @type {Record<string, any>} */ ({});
+  /** @type {Promise<void> | undefined} the work on a new plan */ laying;
   #stale = false;
-  /** @type {Promise<void> | undefined} the work on a new plan */
-  laying;
   #end = new AbortController();
 
   connectedCallback() {
-    const { signal } = (this.#end = new AbortController());
     /** @type {(type: string, hear: (event: any) => unknown, target?: EventTarget) => void} */
-    const on = (type, hear, target = this) => target.addEventListener(type, hear, { signal });
+    const on = (type, hear, target = this) => target.addEventListener(type, hear, { signal: this.#end.signal });
     this.form = this.one("form");
     for (const part of this.querySelectorAll(".pl-desk, .pl-shared")) part.removeAttribute("hidden");
-    this.restore(typed(this.form));
     on("input", ({ target }) => this.#hear(target));
-    on("focusout", ({ target }) => target.form === this.form && this.left.add(target.name) && this.renew());
+    // Words that appear while a button is being pressed would push it away from under the pointer.
+    on("focusout", ({ target }) => target.form === this.form && this.left.add(target.name) && setTimeout(() => this.renew(), 250));
     on("click", (event) => this.#click(event));
     on("submit", (event) => this.#ask(event));
-    on("storage", ({ key }) => (key ?? ".case.").includes(".case.") && this.#merge(), window);
+    on("storage", ({ key }) => (key ?? ".case.").includes(".case.") && this.restore(), window);
     on("beforeprint", () => this.one("#pl-later")?.setAttribute("open", ""), window);
     on("hashchange", () => this.#preset(), window);
-    on("counted", () => this.tell(), window);
-    on("stage", ({ detail }) => this.#stage(detail), runtime);
+    on("stage", () => this.#stage(runtime.now), runtime);
+    // What was typed before this script ran wins.
+    this.keep(typed(this.form)).restore();
     this.#preset();
-    if (runtime.stage) this.#stage({ stage: runtime.stage });
-    (globalThis.requestIdleCallback ?? setTimeout)(() => void (this.isConnected && prefetch()));
+    this.#stage(runtime.now);
   }
 
   disconnectedCallback() {
@@ -57,34 +59,26 @@ export class Planner extends HTMLElement {
     return this.querySelector(selector);
   }
 
-  get case() {
-    return store.read(this.id_);
-  }
-
-  /** Put the saved case into the form; what was typed before this script ran wins. @param {Record<string, any>} [early] */
-  restore(early = {}) {
-    fill(this.form, { ...store.part(this.case, "answers"), ...early });
-    this.save().tell();
+  /** Put the saved case into the form. */
+  restore() {
+    fill(this.form, store.read(this.id_));
+    this.tell();
     if (store.cases().length) this.renew();
-  }
-
-  /** Another tab changed something: what is being typed here stays. */
-  #merge() {
-    const { form, type, name, value } = /** @type {any} */ (document.activeElement ?? {});
-    this.restore(form === this.form && type === "text" ? { [name]: value } : {});
   }
 
   /** Keep what the form holds; answers taken back are kept as empty. */
   save() {
-    const answers = typed(this.form);
-    const names = Object.keys({ ...store.part(this.case, "answers"), ...answers });
-    return this.keep(Object.fromEntries(names.map((name) => [`answers.${name}`, answers[name] ?? null])));
+    const empty = [...this.form].map(({ name }) => [`answers.${name}`, null]);
+    return this.keep({ ...Object.fromEntries(empty), ...typed(this.form) });
   }
 
   /** @param {Record<string, unknown>} changes @param {string} [id] the case, if not the open one */
   keep(changes, id = this.id_) {
     const kept = store.change(id, changes);
-    if (id === this.id_ && Object.keys(kept.values).length) store.visit((this.id_ = kept.id));
+    if (id === this.id_ && Object.keys(kept.values).length) {
+      this.id_ = kept.id;
+      if (store.settings().current !== kept.id) store.set({ current: kept.id });
+    }
     return this;
   }
 
@@ -96,12 +90,19 @@ export class Planner extends HTMLElement {
     this.renew();
   }
 
-  /** What every request says. @param {string} kind */
-  request(kind) {
-    const { root = "../" } = this.dataset;
-    const moment = { today: store.today(), stamp: new Date().toISOString(), left: [...this.left], root };
-    const kept = { case: this.id_, cases: store.cases(), settings: store.settings() };
-    return { kind, answers: typed(this.form), ...moment, ...kept };
+  /** Ask Python, and keep what it says is to be kept. @param {string} kind @param {object} [more] @returns {Promise<any>} */
+  async ask(kind, more) {
+    const [id, { root = "../" }] = [this.id_, this.dataset];
+    const moment = { today: store.today(), stamp: new Date().toISOString(), moment: Date.now() };
+    const kept = { case: id, cases: store.cases(), settings: store.settings() };
+    const reply = await runtime.ask({ kind, root, left: [...this.left], ...moment, ...kept, ...more });
+    reply.cases?.forEach(store.write);
+    // A tab in the background leaves the record to the one that is looked at.
+    if (id === this.id_ && (kind !== "plan" || document.hasFocus())) {
+      if (reply.keep) this.keep(reply.keep);
+      if (reply.settings) store.set(reply.settings);
+    }
+    return reply;
   }
 
   /** A new plan for what the form holds; what changes meanwhile is asked once more. */
@@ -114,20 +115,14 @@ export class Planner extends HTMLElement {
     let reply;
     while (this.#stale) {
       this.#stale = false;
-      reply = await runtime.ask(this.request("plan")).catch(() => ({}));
+      reply = await this.ask("plan");
     }
     this.laying = undefined;
-    if (!this.isConnected) return;
-    if (!reply.regions) return this.#stage({ stage: "failed", cause: "crash" });
+    if (!this.isConnected || !reply.regions) return;
     this.one(".pl-result").hidden = !reply.messages;
     for (const [name, html] of Object.entries(reply.regions)) Idiomorph.morph(this.one(`[data-region="${name}"]`), html, MORPH);
     this.messages = reply.messages;
-    point(this, reply.problems);
-    // A tab in the background leaves the record to the one that is looked at.
-    if (document.hasFocus()) {
-      if (reply.messages) this.keep({ due: reply.due, contacts: reply.contacts });
-      store.set({ open: reply.open });
-    }
+    point(this.form, reply.problems);
     this.tell();
   }
 
@@ -140,10 +135,10 @@ export class Planner extends HTMLElement {
       const value = field.type === "checkbox" ? field.checked : field.value;
       this.keep({ [keep]: value || null }, field.closest("[data-case]")?.dataset.case);
     } else if (edit) {
-      const id = field.closest("[data-message]").dataset.message;
-      const now = this.messages[id];
-      const mine = store.part(this.case, "edits")[id] ?? { ...now, base: now.body };
-      this.keep({ [`edits.${id}`]: { ...mine, [edit]: field.value } });
+      const { message } = field.closest("[data-message]").dataset;
+      const [mine] = store.read(this.id_).values[`edits.${message}`] ?? [];
+      const { [message]: now } = this.messages;
+      this.keep({ [`edits.${message}`]: { ...(mine ?? { ...now, base: now.body }), [edit]: field.value } });
     }
     return this.renew();
   }
@@ -178,7 +173,7 @@ export class Planner extends HTMLElement {
     this.save().restore();
   }
 
-  /** @param {import("./runtime.mjs").Stage} stage */
+  /** @param {Stage} now */
   #stage({ stage, loaded = 0, total = 0, cause = "" }) {
     const [line, bytes] = [this.one(".pl-stage"), this.one(".pl-bytes")];
     const [got, all] = [loaded, total].map((number) => Math.round(number / 1000));
@@ -198,3 +193,5 @@ export class Planner extends HTMLElement {
 }
 
 customElements.define("follow-up-planner", Planner);
+runtime.addEventListener("requests", (event) => tally(/** @type {CustomEvent} */ (event).detail));
+new PerformanceObserver((list) => tally(list.getEntries().map(({ name }) => name))).observe({ type: "resource", buffered: true });

@@ -1,48 +1,46 @@
 // The only file that touches storage. A case is one record; every value carries the moment it changed, so that two
 // tabs, or a backup and this browser, merge by taking the newer value of each path.
 
-/** @typedef {{ format: 1, id: string, values: Record<string, [any, number]> }} Case */
-/** @typedef {{ current?: string, notice?: boolean, backup?: [string, number], visits?: string[], open?: string[] }} Settings */
-
 const CASE = "afterword.case.";
 const SETTINGS = "afterword.settings";
 const NOTHING = "afterword.nothing";
-/** @type {Record<string, string>} what only this tab knows: everything while nothing is kept, else what could not be */
-let memory = {};
-let failing = "";
-let damaged = false;
 
-/** Why something is not kept, or was not found whole: "full", "refused", "damaged", or "". */
-export const trouble = () => failing || (damaged ? "damaged" : "");
-
-/** @template T @param {() => T} work @param {T} instead @returns {T} */
-function attempt(work, instead) {
+/** @param {() => any} work @returns {any} its result, or nothing where the browser refuses */
+function attempt(work) {
   try {
-    return work() ?? instead;
-  } catch {
-    return instead;
-  }
+    return work();
+  } catch {}
 }
 
-/** Whether this tab keeps nothing (a shared computer). */
-export const keepsNothing = () => NOTHING in memory || attempt(() => sessionStorage[NOTHING], "") === "1";
+/** @type {Record<string, string>} what only this tab knows: everything while nothing is kept, else what could not be */
+let memory = {};
+let nothing = attempt(() => sessionStorage[NOTHING]) === "1";
+let failing = "";
+let damaged = "";
 
-/** @param {boolean} nothing */
-export function keepNothing(nothing) {
-  memory = nothing ? { [NOTHING]: "1" } : {};
-  attempt(() => (nothing ? sessionStorage.setItem(NOTHING, "1") : sessionStorage.removeItem(NOTHING)), undefined);
+/** Why something is not kept, or was not found whole: "full", "refused", "damaged", or "". */
+export const trouble = () => failing || damaged;
+
+/** Whether this tab keeps nothing (a shared computer). */
+export const keepsNothing = () => nothing;
+
+/** @param {boolean} wanted */
+export function keepNothing(wanted) {
+  nothing = wanted;
+  memory = {};
+  attempt(() => (wanted ? sessionStorage.setItem(NOTHING, "1") : sessionStorage.removeItem(NOTHING)));
 }
 
 /** @returns {Record<string, string>} */
-const shelf = () => (keepsNothing() ? {} : attempt(() => localStorage, /** @type {any} */ ({})));
+const shelf = () => ({ ...(nothing ? {} : attempt(() => localStorage)), ...memory });
 
-/** @param {string} key @returns {any} */
-const get = (key) => attempt(() => JSON.parse(memory[key] ?? shelf()[key]), undefined);
+/** @param {string} key */
+const get = (key) => attempt(() => JSON.parse(shelf()[key]));
 
 /** @param {string} key @param {object} value */
 function put(key, value) {
   memory[key] = JSON.stringify(value);
-  if (keepsNothing()) return;
+  if (nothing) return;
   try {
     localStorage.setItem(key, memory[key]);
     delete memory[key];
@@ -56,17 +54,20 @@ function put(key, value) {
 export function read(id) {
   const found = get(CASE + id);
   if (found?.format === 1 && found.values) return found;
-  const there = CASE + id in memory || CASE + id in shelf();
-  damaged ||= there;
-  return { format: 1, id: there ? newId() : id, values: {} };
+  if (!(CASE + id in shelf())) return { format: 1, id, values: {} };
+  damaged = "damaged";
+  return { format: 1, id: newId(), values: {} };
 }
 
 /** @returns {Case[]} every case that can be read */
 export const cases = () =>
-  [...new Set(Object.keys({ ...shelf(), ...memory }))]
+  Object.keys(shelf())
     .filter((key) => key.startsWith(CASE))
     .map((key) => read(key.slice(CASE.length)))
     .filter((one) => Object.keys(one.values).length);
+
+/** @param {Case} one */
+export const write = (one) => put(CASE + one.id, one);
 
 /** Set values now, on top of whatever another tab has written since. @param {string} id @param {Record<string, unknown>} changes */
 export function change(id, changes) {
@@ -76,21 +77,14 @@ export function change(id, changes) {
     const [old, moment] = one.values[path] ?? [null, 0];
     if (JSON.stringify(old) !== JSON.stringify(value)) one.values[path] = [value, Math.max(Date.now(), moment + 1)];
   }
-  if (JSON.stringify(one.values) !== before) put(CASE + one.id, one);
+  if (JSON.stringify(one.values) !== before) write(one);
   return one;
-}
-
-/** @param {Case} other a record from a backup; the newer of two values stays */
-export function merge(other) {
-  const mine = read(other.id);
-  for (const [path, entry] of Object.entries(other.values)) if (!(mine.values[path]?.[1] >= entry[1])) mine.values[path] = entry;
-  put(CASE + mine.id, mine);
 }
 
 /** Forget every key that begins so, here and on the device. @param {string} [start] */
 export function erase(start = "afterword.") {
-  for (const kept of [memory, attempt(() => localStorage, /** @type {any} */ ({}))])
-    for (const key of Object.keys(kept)) if (key.startsWith(start) && key !== NOTHING) delete kept[key];
+  for (const kept of [memory, attempt(() => localStorage) ?? {}])
+    for (const key of Object.keys(kept)) if (key.startsWith(start)) delete kept[key];
 }
 
 /** @param {string} id */
@@ -102,26 +96,7 @@ export const settings = () => get(SETTINGS) ?? {};
 /** @param {Settings} changes */
 export const set = (changes) => put(SETTINGS, { ...settings(), ...changes });
 
-/** The reader's day. */
-export function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
-/** The open case, and the days of this visit and of the one before. @param {string} current */
-export function visit(current) {
-  const before = settings();
-  const [last = ""] = before.visits ?? [];
-  if (last !== today()) set({ current, visits: [today(), last] });
-  else if (before.current !== current) set({ current });
-}
+/** The reader's day. Swedes write dates as ISO 8601 does. */
+export const today = () => new Date().toLocaleDateString("sv");
 
 export const newId = () => Array.from(crypto.getRandomValues(new Uint16Array(5)), (n) => n.toString(36)).join("");
-
-/** Values below a path: `part(one, "ticks")` gives ticks by step. @param {Case} one @param {string} name */
-export const part = (one, name) =>
-  Object.fromEntries(
-    Object.entries(one.values)
-      .filter(([path, [value]]) => path.startsWith(`${name}.`) && value !== null)
-      .map(([path, [value]]) => [path.slice(name.length + 1), value]),
-  );

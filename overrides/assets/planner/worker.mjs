@@ -1,99 +1,84 @@
 // The worker's side of Python: start at the best level there is, answer texts, go one level down on any error.
 import { thaw } from "./image.mjs";
 
-/** @typedef {import("./runtime.mjs").Facts} Facts */
-/** @typedef {import("./runtime.mjs").Served} Served */
-/** @typedef {(text: string) => string} Handle */
-
-const TRIES = [0, 1000, 3000];
-/** @type {Facts} */ let facts;
-let base = "";
-/** @type {(keyof typeof levels)[]} */ let ladder = [];
-/** @type {Handle} */ let handle;
-/** @type {() => Promise<Handle>} */ let renew;
-/** @type {Promise<unknown>} */ let queue = Promise.resolve();
-
+/** Milliseconds before each try of a download. */
+const PAUSES = [0, 1000, 3000];
+const { fetch } = globalThis;
 const bytes = { loaded: 0, total: 0 };
-/** Whether a download of the last try could not be unpacked: only its own reader is told so. */
+let base = "";
+/** @type {Facts} */ let facts;
+/** @type {(keyof typeof levels)[]} the levels that are left, the best first */ let ladder = [];
+/** @type {Handle} */ let handle;
+/** @type {() => Promise<Handle>} a fresh interpreter of the same level */ let renew;
+/** Whether a download of the last try could not be unpacked: only the stream itself is told so. */
 let damaged = false;
-
 let started = false;
 
-/** Only of the first start: a reader who has a plan need not know what goes on. @param {import("./runtime.mjs").Stage["stage"]} stage */
+/** Only of the first start: a reader who has a plan need not know what goes on. @param {Stage["stage"]} stage */
 function tell(stage) {
   if (!started) postMessage({ stage, level: ladder[0], ...bytes });
   started ||= stage === "ready";
 }
 
-/**
- * Fetch a file and tell its bytes as they arrive. Where the server does not compress, its `.gz` neighbor is
- * fetched and unpacked here.
- * @param {Served} file @param {RequestCache} cache @returns {Promise<Response>}
- */
-async function open(file, cache) {
-  const url = new URL(file.path, base);
-  let response = await globalFetch(url, { cache });
-  if (!response.ok) throw new TypeError(`${file.path}: ${response.status}`);
-  const type = file.path.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-  if (!response.headers.get("Content-Encoding") && globalThis.DecompressionStream) {
-    const packed = await globalFetch(`${url}.gz`, { cache }).catch(() => undefined);
-    if (packed?.ok && packed.body && !packed.headers.get("Content-Encoding")) {
-      response.body?.cancel();
-      const unpacked = packed.body.pipeThrough(new DecompressionStream("gzip"));
-      response = new Response(unpacked, { headers: { "Content-Type": type } });
-    }
-  }
-  if (response.headers.get("Content-Type") !== type) response = new Response(response.body, { headers: { "Content-Type": type } });
-  count(response.clone(), file);
+/** @param {string} path @param {RequestCache} cache */
+async function get(path, cache) {
+  const response = await fetch(new URL(path, base), { cache });
+  if (!response.ok) throw new TypeError(`${path}: ${response.status}`);
   return response;
 }
 
-/** @param {Response} response @param {Served} file */
-async function count(response, file) {
-  const reader = response.body?.getReader();
-  let told = 0;
-  try {
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-      bytes.loaded += (part.value.length * file.br) / file.raw;
-      if (performance.now() - told > 50) tell("fetch");
-      else continue;
-      told = performance.now();
+/**
+ * Fetch a file and tell its bytes as they arrive. Where the server does not compress, its `.gz` neighbor is
+ * fetched and unpacked here.
+ * @param {Served} file @param {RequestCache} cache
+ */
+async function open({ path, raw, br }, cache) {
+  const type = path.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
+  let response = await get(path, cache);
+  if (!response.headers.get("Content-Encoding")) {
+    const packed = await get(`${path}.gz`, cache).catch(() => undefined);
+    if (packed?.body && !packed.headers.get("Content-Encoding")) {
+      response.body?.cancel();
+      response = new Response(packed.body.pipeThrough(new DecompressionStream("gzip")));
     }
-  } catch (error) {
-    // Whoever reads the response itself sees that something is wrong, but not what.
-    damaged ||= /compress/i.test(String(error));
   }
+  if (response.headers.get("Content-Type") !== type) response = new Response(response.body, { headers: { "Content-Type": type } });
+  /** @param {Uint8Array} part */
+  const write = ({ length }) => {
+    bytes.loaded += (length * br) / raw;
+    tell("fetch");
+  };
+  const counted = response.clone().body?.pipeTo(new WritableStream({ write }));
+  counted?.catch((error) => (damaged ||= /compress/i.test(error)));
+  return response;
 }
 
-const globalFetch = fetch.bind(globalThis);
-
-const tellRequests = (/** @type {PerformanceObserverEntryList} */ list) =>
-  postMessage({ requests: list.getEntries().map(({ name }) => name) });
-new PerformanceObserver(tellRequests).observe({ type: "resource", buffered: true });
+/** @param {Served} file @param {RequestCache} cache */
+const compile = async (file, cache) => WebAssembly.compileStreaming(await open(file, cache));
 
 /**
  * Do something with downloads, again when one breaks or arrives damaged.
  * @template T @param {Served[]} files @param {(cache: RequestCache) => Promise<T>} work @returns {Promise<T>}
  */
 async function download(files, work) {
-  for (const [turn, pause] of TRIES.entries()) {
+  let trouble;
+  for (const pause of PAUSES) {
     await new Promise((done) => setTimeout(done, pause));
-    bytes.loaded = 0;
+    Object.assign(bytes, { loaded: 0, total: files.reduce((sum, { br }) => sum + br, 0) });
     damaged = false;
-    bytes.total = files.reduce((sum, file) => sum + file.br, 0);
     try {
-      return await work(turn ? "reload" : "default");
+      return await work(pause ? "reload" : "default");
     } catch (error) {
-      if (turn === TRIES.length - 1 || cause(error) === "csp") throw error;
+      trouble = error;
     }
   }
-  throw new Error("unreachable");
+  throw trouble;
 }
 
-/** @param {"wasm" | "full"} which @returns {Promise<Handle>} */
+/** @param {"wasm" | "full"} which */
 async function image(which) {
   const { [which]: file, handle: address } = /** @type {NonNullable<Facts["image"]>} */ (facts.image);
-  const module = await download([file], async (cache) => WebAssembly.compileStreaming(await open(file, cache)));
+  const module = await download([file], (cache) => compile(file, cache));
   tell("python");
   renew = () => thaw(module, address);
   return renew();
@@ -102,28 +87,18 @@ async function image(which) {
 /** Pyodide itself. @returns {Promise<Handle>} */
 async function lean() {
   const { lock, files } = facts.lean;
-  const folder = new URL(".", new URL(files.module.path, base)).href;
-  const known = new Map(Object.values(files).map((file) => [new URL(file.path, base).href, file]));
-  const instantiate = WebAssembly.instantiateStreaming;
-  const python = await download(Object.values(files), async (cache) => {
-    const { loadPyodide } = await import(new URL(files.module.path, base).href);
-    return new Promise((resolve, reject) => {
-      globalThis.fetch = (url, options) => {
-        const file = known.get(String(url));
-        return file ? open(file, cache) : globalFetch(url, options);
-      };
-      // Without this, a damaged module leaves loadPyodide() waiting for ever.
-      WebAssembly.instantiateStreaming = (source, imports) => {
-        const started = instantiate(source, imports);
-        started.then(() => tell("python"), reject);
-        return started;
-      };
-      const options = { indexURL: folder, packageBaseUrl: folder, lockFileContents: lock };
-      loadPyodide({ ...options, stdLibURL: new URL(files.library.path, base).href }).then(resolve, reject);
-    });
+  const [script, glue, library] = [files.module, files.glue, files.library].map(({ path }) => new URL(path, base).href);
+  const python = await download([files.wasm, files.library], async (cache) => {
+    const parts = [import(script), import(glue), compile(files.wasm, cache), open(files.library, cache)];
+    const [{ loadPyodide }, , module, archive] = await Promise.all(parts);
+    tell("python");
+    // Pyodide would wait for ever for a damaged module: it gets what arrived whole.
+    globalThis.fetch = async (url) => (String(url) === library ? archive : new Response());
+    WebAssembly.instantiateStreaming = async (_, imports) => ({ module, instance: new WebAssembly.Instance(module, imports) });
+    const folder = new URL(".", script).href;
+    return loadPyodide({ indexURL: folder, packageBaseUrl: folder, lockFileContents: lock, stdLibURL: library });
   });
-  globalThis.fetch = globalFetch;
-  WebAssembly.instantiateStreaming = instantiate;
+  globalThis.fetch = fetch;
   const door = python.pyimport("planner.bridge");
   renew = async () => door.handle;
   return door.handle;
@@ -150,7 +125,7 @@ async function climb() {
  * which means that the image lacks a Python function, at the lean level. @param {string} text
  */
 async function answer(text) {
-  for (let again = false; ;) {
+  for (let again = false; ; again = !again) {
     try {
       return handle(text);
     } catch (error) {
@@ -161,7 +136,6 @@ async function answer(text) {
         ladder = trap ? ladder.slice(1) : ["lean"];
         await climb();
       }
-      again = !again;
     }
   }
 }
@@ -169,26 +143,28 @@ async function answer(text) {
 /** @param {unknown} error */
 function cause(error) {
   const words = String(error);
-  if (/Content Security Policy|unsafe-eval|CSP/i.test(words)) return "csp";
   if (/memory|allocat/i.test(words)) return "memory";
-  if (damaged || error instanceof WebAssembly.CompileError || /CompileError/.test(words)) return "corrupt";
+  if (/Content Security Policy|unsafe-eval/.test(words)) return "blocked";
+  if (damaged || /^(Compile|Syntax)Error/.test(words)) return "corrupt";
   return error instanceof TypeError ? "blocked" : "crash";
 }
 
 /** @param {unknown} error */
 const fail = (error) => postMessage({ stage: "failed", cause: cause(error), detail: String(error) });
 
-onmessage = ({ data }) => {
-  if (data.start) {
-    ({ start: facts, base } = data);
+onmessage = ({ data }) => answer(data).then(postMessage, fail);
+
+const requests = (/** @type {PerformanceObserverEntryList} */ list) => postMessage({ requests: list.getEntries().map(({ name }) => name) });
+new PerformanceObserver(requests).observe({ type: "resource", buffered: true });
+
+/** @param {string} from the runtime's folder */
+export async function start(from) {
+  base = from;
+  try {
+    facts = await download([], async (cache) => (await get("runtime.json", cache === "default" ? "no-cache" : cache)).json());
     ladder = facts.image ? ["image", "full", "lean"] : ["lean"];
-    queue = climb().catch(fail);
-  } else {
-    queue = queue
-      .then(() => answer(data.text))
-      .then(
-        (text) => postMessage({ id: data.id, text }),
-        (error) => (error.name === "PythonError" ? postMessage({ id: data.id, error: String(error) }) : fail(error)),
-      );
+    await climb();
+  } catch (error) {
+    fail(error);
   }
-};
+}
