@@ -85,6 +85,8 @@ CIRCUMSTANCES = (
     "illness",
     "long_search",
     "overqualified",
+    "interview_off",
+    "bad_reference",
     "background_check",
     "video_interview",
     "out_of_work",
@@ -166,6 +168,7 @@ class Answers:
     wants: tuple[str, ...] = ask("choices", "wants", WANTS, free=True)
     wants_other: str = ask("text", "wants", shown_if={"wants": ("other",)})
     fact: str = ask("text", "wants", shown_if={"wants": ("correct_fact", "reconsider")}, limit=400)
+    sorry_for: str = ask("text", "wants", shown_if={"wants": ("apologize",)}, limit=200)
     other_role: str = ask("text", "wants", shown_if={"wants": ("other_openings",)})
     looking_for: str = ask(
         "text",

@@ -82,7 +82,7 @@ def answerer(f: Facts) -> tuple[Contact, ...]:
         return (_unnamed("sender"),)
     told_by_someone = f.answers.heard in ("phone", "in_person", "letter", "text")
     no_address = any(p.part in COMPANY_PARTS and p.reach in ("none", "linkedin") for p in f.answers.people)
-    if told_by_someone or (f.holds("talked") and not no_address):
+    if told_by_someone or ((f.holds("talked") or f.holds("has_interview_off")) and not no_address):
         return (_unnamed("host"),)
     return ()
 
@@ -149,10 +149,7 @@ def panel(f: Facts) -> tuple[Contact, ...]:
 
 @picker
 def linkedin_people(f: Facts) -> tuple[Contact, ...]:
-    """People who were met and are named, for a connection request; those reached only there come first.
-
-    Only those, where the reader did not ask to connect and the note carries the thanks.
-    """
+    """People met, for a connection request; those reached only there come first, and alone where it carries thanks."""
     if f.holds("inside"):
         return ()
     everyone = f.holds("wants_linkedin")

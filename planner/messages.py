@@ -144,10 +144,11 @@ def _draft(
         mode=mode,
     )
     filled = {**names, **own}
-    body = _tidy(fill(m.bodies.get(voice) or m.bodies["warm"], filled))
+    short = channel == "text" and bool(m.short)
+    body = _tidy(fill(m.short if short else m.bodies.get(voice) or m.bodies["warm"], filled))
     limit = _limit(m, f)
     if m.channel in ("email", "letter"):
-        body = letter(body, contact, f, voice, content)
+        body = letter(body, contact, f, voice, content, short=short)
     elif limit is not None and len(body) > limit:
         body = _shortest(m, filled, limit) or body
     message = Message(

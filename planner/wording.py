@@ -16,7 +16,7 @@ from planner.facts import Facts
 CASE_NAMES = (
     "c", "word", "role", "company", "the_role", "at_company", "the_company", "your_team", "the_interview",
     "news_day", "interview_day", "promised_day", "applied_day", "notice_day", "looking_for", "help_with", "share", "fact",
-    "other_role", "event", "my_name", "nudges", "days_waiting", "region",
+    "sorry_for", "other_role", "event", "my_name", "nudges", "days_waiting", "region",
 )  # fmt: skip
 CONTACT_NAMES = (
     "to_name",
@@ -68,6 +68,7 @@ def case_names(f: Facts, content: Content) -> dict[str, Any]:
         "help_with": _part(a.help_with),
         "share": _part(a.share),
         "fact": _sentence(a.fact),
+        "sorry_for": _part(a.sorry_for).removeprefix("that ").removeprefix("I "),
         "other_role": _part(a.other_role),
         "event": _part(a.event),
         "my_name": a.my_name,
@@ -137,8 +138,8 @@ def _titled(name: str, content: Content) -> bool:
     return bool(name) and name.split(maxsplit=1)[0].rstrip(".") in content.words["interface"]["titles"]
 
 
-def letter(body: str, contact: Contact, f: Facts, voice: str, content: Content) -> str:
-    """A body with its greeting above and the signature below, as it is sent."""
+def letter(body: str, contact: Contact, f: Facts, voice: str, content: Content, *, short: bool) -> str:
+    """A body with its greeting above and the signature below, as it is sent; a short one is signed with the name alone."""
     words = content.words["interface"]
     greetings = words["greetings"][voice]
     if contact.name:
@@ -150,6 +151,8 @@ def letter(body: str, contact: Contact, f: Facts, voice: str, content: Content) 
         greeting = (
             greetings["team"] if contact.company and contact.part in ("host", "hr") else greetings["unnamed"]
         )
+    if short:
+        return "\n\n".join(part for part in (greeting, body, f.answers.my_name) if part)
     sign_off = f.answers.sign_off or words["sign_offs"][voice]
     if f.answers.my_name:
         sign_off = f"{sign_off.rstrip(',')},\n{f.answers.my_name}"

@@ -219,6 +219,7 @@ def one_at_a_time() -> Iterator[Case]:
         *({"wait_months": 6, "applied_before": count} for count in ("no", "once", "more")),
         *({"region": "us", "us_place": place} for place in US_PLACES),
         *({"feeling": feeling} for feeling in ANSWERED_FEELINGS),
+        {"circumstances": ("other",), "circumstances_other": "They asked for my old salary."},
         {"voice": "formal"},
         {"voice": "brief"},
     ]
@@ -246,6 +247,7 @@ def _told(answers: Answers, words: bool) -> Answers:
         help_with="answering case questions",
         share="a short piece on survey design",
         fact="My license was renewed in June.",
+        sorry_for="came twenty minutes late",
         other_role="the support analyst role",
         event="the Spring Data Fair",
     )

@@ -19,6 +19,12 @@ def has_share(f: Facts) -> bool:
 
 
 @condition
+def has_sorry_for(f: Facts) -> bool:
+    """The reader said what they are sorry for."""
+    return bool(f.answers.sorry_for)
+
+
+@condition
 def has_other_role(f: Facts) -> bool:
     """The reader named another role of theirs."""
     return bool(f.answers.other_role)

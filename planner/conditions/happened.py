@@ -51,8 +51,11 @@ def had_interview(f: Facts) -> bool:
 
 @condition
 def talked(f: Facts) -> bool:
-    """Somebody talked with the reader, from a screening call on, or somebody met is named."""
-    return f.answers.stage in MET_STAGES or any(p.met == "yes" for p in f.answers.people)
+    """Somebody talked with the reader, from a screening call on, or somebody met is named; a recorded video is no talk."""
+    if any(p.met == "yes" for p in f.answers.people):
+        return True
+    recorded = f.answers.stage == "screening" and "video_interview" in f.answers.circumstances
+    return f.answers.stage in MET_STAGES and not (recorded and f.holds("told_by_noreply"))
 
 
 @condition

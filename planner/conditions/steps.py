@@ -110,3 +110,11 @@ def asks_in_confidence(f: Facts) -> bool:
     held_back = f.holds("angry_sent") or f.holds("wants_close_loop") or f.holds("has_other_offer")
     ready = open_matter and f.holds("talked") and not held_back and not f.holds("has_unfair")
     return f.holds("in_confidence") and ready and not (long_closed(f) or f.holds("nobody_to_write_to"))
+
+
+@condition
+def added_own_words(f: Facts) -> bool:
+    """Beside a chosen outcome, something was told in the reader's own words, which no rule reads."""
+    a = f.answers
+    told = (a.stage_other, a.heard_other, a.wants_other, a.standing_other, a.circumstances_other)
+    return any(told) and not f.holds("own_words")

@@ -15,11 +15,12 @@ from planner.facts import When
 
 HERE = Path(__file__).parent
 VOICES = ("formal", "warm", "brief")
+SHORT = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class MessageFile:
-    """One message as written: when, to whom, when to send, and a body for each voice (template sources by name)."""
+    """One message as written: when, to whom, when to send, a body for each voice, and a `short` one for texts, or blank."""
 
     id: str
     when: When
@@ -42,6 +43,7 @@ class MessageFile:
     step: str
     why: str
     bodies: Mapping[str, str]
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,8 @@ def toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(
-            str(path), 0, f"This is not TOML: {error}.", "Look at quotes and brackets near there."
-        ) from None
+        mend = "Look at quotes and brackets near there."
+        raise ContentError(str(path), 0, f"This is not TOML: {error}.", mend) from None
 
 
 def _headers(path: Path, text: str) -> tuple[dict[str, list[str]], int]:
@@ -180,9 +181,8 @@ class _Header:
         values = self.headers.get(name)
         if values is None:
             if default is None:
-                raise ContentError(
-                    str(self.path), 1, f"There is no `{name.capitalize()}`.", "Add that header."
-                )
+                what = f"There is no `{name.capitalize()}`."
+                raise ContentError(str(self.path), 1, what, "Add that header.")
             return default
         return values[0]
 
@@ -192,9 +192,8 @@ class _Header:
     def number(self, name: str, default: int) -> int:
         text = self.text(name, str(default))
         if not text.isdigit():
-            raise ContentError(
-                str(self.path), 1, f"`{name.capitalize()}` is not a number.", "Write digits only."
-            )
+            what = f"`{name.capitalize()}` is not a number."
+            raise ContentError(str(self.path), 1, what, "Write digits only.")
         return int(text)
 
     def when(self) -> When:
@@ -210,10 +209,9 @@ def _message(path: Path) -> MessageFile:
     for number, line in enumerate(text.split("\n")[start:], start=start + 1):
         if line.startswith("--- ") and line.endswith(" ---"):
             voice = line.strip("- ")
-            if voice not in VOICES:
-                raise ContentError(
-                    str(path), number, f"'{voice}' is not a voice.", "Use formal, warm or brief."
-                )
+            if voice not in (*VOICES, SHORT):
+                what = f"'{voice}' is not a voice."
+                raise ContentError(str(path), number, what, "Use formal, warm, brief or text.")
             bodies[voice] = ""
         elif voice:
             bodies[voice] += line + "\n"
@@ -242,7 +240,8 @@ def _message(path: Path) -> MessageFile:
         subject=h.text("subject", ""),
         step=h.text("step", ""),
         why=h.text("why"),
-        bodies={voice: body.strip() for voice, body in bodies.items()},
+        bodies={voice: body.strip() for voice, body in bodies.items() if voice != SHORT},
+        short=bodies.get(SHORT, "").strip(),
     )
 
 
@@ -258,9 +257,8 @@ def _step(path: Path) -> StepFile:
     try:
         front = tomllib.loads(parts[1])
     except tomllib.TOMLDecodeError as error:
-        raise ContentError(
-            str(path), 1, f"The front matter is not TOML: {error}.", "Look at its quotes."
-        ) from None
+        what = f"The front matter is not TOML: {error}."
+        raise ContentError(str(path), 1, what, "Look at its quotes.") from None
     title, _, why = "+++".join(parts[2:]).strip().partition("\n")
     for name in ("due", "kind", "chapter"):
         if name not in front:

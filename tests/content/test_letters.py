@@ -39,6 +39,7 @@ TODAY = date(2026, 11, 20)
 DRAWS = int(os.environ.get("LETTER_DRAWS", "4"))
 """Cases for each outcome, stage and channel; more of them find rarer turns."""
 FEWEST, MOST = 50, 125
+FEWEST_IN_TEXT, MOST_IN_TEXT = 20, 70
 HIGHEST_GRADE = 8.0
 MOST_SHARED_BY_VOICES = 0.4
 MOST_SHARED_BY_PANEL = {2: 0.0, 3: 0.0, 5: 0.5, 8: 0.5}
@@ -64,6 +65,7 @@ OWN_WORDS = {
     "help_with": "answering case questions",
     "share": "a short piece on survey design",
     "fact": "My license was renewed in June 2026.",
+    "sorry_for": "came twenty minutes late",
     "other_role": "support analyst in Leeds",
     "event": "Spring Data Fair",
 }
@@ -211,10 +213,14 @@ def test_every_message_is_seen_in_every_voice(name: str) -> None:
 
 @pytest.mark.parametrize("name", EMAILS)
 def test_an_email_has_50_to_125_words(name: str) -> None:
-    """E6; greeting and signature count."""
-    wrong = [
-        f"[{one.message.words} words] {one}" for one in of(name) if not FEWEST <= one.message.words <= MOST
-    ]
+    """E6; greeting and signature count. A text message that has words of its own is shorter."""
+    own_text = {m.id for m in content().messages if m.short}
+    wrong = []
+    for one in of(name):
+        texted = one.message.channel == "text" and name in own_text
+        fewest, most = (FEWEST_IN_TEXT, MOST_IN_TEXT) if texted else (FEWEST, MOST)
+        if not fewest <= one.message.words <= most:
+            wrong.append(f"[{one.message.words} words] {one}")
     assert not wrong, first(wrong)
 
 
@@ -323,6 +329,8 @@ def test_the_voices_are_three_people(name: str) -> None:
     """Formal, warm and brief share less than 40 percent of their sentences."""
     cases: dict[tuple[str, str], dict[str, Written]] = defaultdict(dict)
     for one in of(name):
+        if one.message.channel == "text":
+            continue
         cases[(one.message.id, repr(replace(one.answers, voice="")))][one.voice] = one
     wrong = [
         f"{one}\n==\n{other}"

@@ -72,7 +72,7 @@ def seen() -> Seen:
         facts = Facts(answers, today)
         for rule, what in _breaks(plan, facts, texts):
             found.wrong[rule].append(f"{what}\n    {_in_short(answers, today)}\n    {_plan_in_short(plan)}")
-        if number % 5 == 0:
+        if number % 5 == number // 1000 % 5:
             _reach(found, facts)
     return found
 
@@ -231,7 +231,7 @@ def _claims(plan: Plan, f: Facts) -> Iterator[tuple[str, str]]:
         )
         if (
             not interviewed
-            and m.template != "delete-video"
+            and m.template not in ("delete-video", "new-time")
             and (claim := AN_INTERVIEW.search(m.body + m.subject))
         ):
             yield "claims an interview", f"{claim[0]!r} in {m.id}: {m.body!r}"

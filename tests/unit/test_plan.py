@@ -206,6 +206,62 @@ def test_told_face_to_face_nobody_is_thanked_for_a_call():
         assert not [m.id for m in plan(**told, voice=voice).messages if "call" in m.body]
 
 
+def test_a_missed_interview_asks_for_a_new_time_and_blames_nobody():
+    missed = {"outcome": "no_answer", "stage": "applied", "circumstances": ("interview_off",)}
+    found = plan(**missed)
+    assert (found.verdict.id, found.verdict.advice) == ("new-time", "send")
+    assert templates(found) == ["new-time"]
+    promised_to_write = plan(**missed, last_heard=date(2026, 11, 18))
+    assert promised_to_write.verdict.until == date(2026, 11, 23)
+
+
+def test_a_reference_that_may_have_hurt_is_not_thanked_for_it():
+    told = {"outcome": "turned_down", "stage": "references", "heard": "email", "news_date": TODAY}
+    assert "tell-referee" in templates(plan(**told))
+    found = plan(**told, circumstances=("bad_reference",))
+    assert "tell-referee" not in templates(found)
+    assert "ask-references" in {s.id for s in found.steps}
+
+
+@pytest.mark.parametrize(
+    "said", ["came twenty minutes late", "I came twenty minutes late.", "that I came twenty minutes late"]
+)
+@pytest.mark.parametrize("voice", ["formal", "warm", "brief"])
+def test_an_apology_names_what_the_reader_is_sorry_for(said, voice):
+    told = {"outcome": "turned_down", "stage": "first", "heard": "email", "news_date": TODAY, "voice": voice}
+    body = plan(**told, wants=("apologize",), sorry_for=said).messages[0].body
+    assert re.search(r"(?<!I )\bI came twenty minutes late[.,]", body), body
+
+
+def test_a_text_message_is_short_and_signed_with_the_name():
+    told = {
+        "outcome": "turned_down",
+        "stage": "first",
+        "heard": "text",
+        "news_date": TODAY,
+        "my_name": "Ellie",
+    }
+    maria = Person("Maria", "hiring_manager", "phone", "yes")
+    message = plan(**told, people=(maria,)).messages[0]
+    assert (message.template, message.channel) == ("reply-thanks", "text")
+    assert message.words <= 60
+    assert message.body.endswith("\n\nEllie")
+
+
+def test_a_recorded_video_with_an_automatic_no_was_no_talk():
+    told = {"outcome": "turned_down", "stage": "screening", "heard": "noreply_email", "news_date": TODAY}
+    assert plan(**told, circumstances=("video_interview",)).verdict.advice == "do_not_send"
+    assert plan(**told).verdict.id == "noreply-met"
+    assert plan(**told, people=(PRIYA,), circumstances=("video_interview",)).verdict.advice == "send"
+
+
+def test_words_of_ones_own_are_said_to_be_left_out():
+    told = {"outcome": "turned_down", "stage": "first", "heard": "email", "circumstances": ("other",)}
+    found = plan(**told, circumstances_other="They asked for my old salary.")
+    assert "own_words" in {w.id for w in found.warnings}
+    assert "own_words" not in {w.id for w in plan(**told).warnings}
+
+
 def test_a_wait_ends_on_a_working_day_after_which_the_verdict_is_to_write():
     silent = {"outcome": "no_answer", "stage": "first", "promised_date": date(2026, 11, 20)}
     waiting = plan(**silent)
