@@ -29,8 +29,11 @@ def bake(target: Path, language: str = "en") -> None:
         ("_baked", _content(content)),
         ("_baked_tables", f"{HEAD}tables = {tables!r}\n"),
         ("_baked_tone", f"{HEAD}tone = {{{language!r}: {read_data(HERE / language / 'tone')!r}}}\n"),
-        ("_baked_messages", compiled(make_environment(page=False), {t: t for t in _texts(content)}, "c")),
-        ("_baked_pages", compiled(make_environment(page=True), pages)),
+        (
+            "_baked_messages",
+            compiled(make_environment(page=False), {t: t for t in _texts(content)}, ("word",)),
+        ),
+        ("_baked_pages", compiled(make_environment(page=True), pages, ("words",))),
     ):
         (target / f"{name}.py").write_text(text, "utf-8")
 

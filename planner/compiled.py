@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from jinja2 import Environment
@@ -11,12 +12,12 @@ from jinja2 import Environment
 _HEAD = '"""Made by `planner.bake`; do not edit."""\n\n'
 
 
-def compiled(environment: Environment, sources: Mapping[str, str], attributes_of: str = "") -> str:
+def compiled(environment: Environment, sources: Mapping[str, str], mappings: Collection[str] = ()) -> str:
     """A module with `templates`: name to root function. `planner.render` sets the module's `environment`.
 
-    What is left out, because `planner check` and the tests meet it first: the question whether a name or filter
-    exists. `attributes_of` is a name whose attributes are read directly, never as items. A template with blocks
-    raises ValueError.
+    What is left out, because `planner check` and the tests meet it first: asking whether a name or filter exists,
+    and whether `a.b` is an attribute or an item. It is an item of `mappings` and what they hold, else an attribute.
+    A template with blocks raises ValueError.
     """
     roots: list[ast.stmt] = []
     imports: ast.stmt | None = None
@@ -27,7 +28,7 @@ def compiled(environment: Environment, sources: Mapping[str, str], attributes_of
             raise ValueError(
                 f"The template {source[:60]!r} has blocks, which planner.compiled does not know."
             )
-        root = _Shorter(f"l_0_{attributes_of}").visit(functions[0])
+        root = _Shorter(mappings).visit(functions[0])
         root.name = f"root_{number}"
         roots.append(_without_unused(root))
     rows = "".join(f"    {name!r}: root_{number},\n" for number, name in enumerate(sources))
@@ -37,8 +38,8 @@ def compiled(environment: Environment, sources: Mapping[str, str], attributes_of
 
 
 class _Shorter(ast.NodeTransformer):
-    def __init__(self, direct: str) -> None:
-        self.direct = direct
+    def __init__(self, mappings: Collection[str]) -> None:
+        self.mappings = mappings
 
     def visit_IfExp(self, node: ast.IfExp) -> Any:
         """`undefined(name='x') if l_0_x is missing else l_0_x`: just the name."""
@@ -52,15 +53,28 @@ class _Shorter(ast.NodeTransformer):
         return node.body
 
     def visit_Call(self, node: ast.Call) -> Any:
-        """`environment.getattr(l_0_c, 'x')` of the direct name: `l_0_c.x`."""
+        """Items and attributes as Python asks for them; calls of methods without the detour through the context."""
         self.generic_visit(node)
         match node:
-            case ast.Call(
-                ast.Attribute(ast.Name("environment"), "getattr"), [ast.Name(name), ast.Constant(str(key))]
-            ):
-                if name == self.direct:
-                    return ast.Attribute(ast.Name(name, ast.Load()), key, ast.Load())
+            case ast.Call(ast.Attribute(ast.Name("environment"), "getattr"), [owner, ast.Constant(str(key))]):
+                if self._is_mapping(owner) and not hasattr(str, key) and not hasattr(dict, key):
+                    return ast.Subscript(owner, ast.Constant(key), ast.Load())
+                return ast.Attribute(owner, key, ast.Load())
+            case ast.Call(ast.Attribute(ast.Name("environment"), "getitem"), [owner, place]):
+                return ast.Subscript(owner, place, ast.Load())
+            case ast.Call(ast.Attribute(ast.Name("context"), "call"), [ast.Attribute() as method, *given]):
+                named = [k for k in node.keywords if k.arg not in ("_loop_vars", "_block_vars")]
+                return ast.Call(method, given, named)
         return node
+
+    def _is_mapping(self, node: ast.expr) -> bool:
+        """Whether it is one of the mappings, or an item of one."""
+        match node:
+            case ast.Name(name):
+                return re.sub(r"^l_\d+_", "", name) in self.mappings
+            case ast.Subscript(owner):
+                return self._is_mapping(owner)
+        return False
 
     def visit_If(self, node: ast.If) -> Any:
         """Without `pass`, for which Python keeps an instruction."""

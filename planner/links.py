@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote
 
 LONGEST = 1900
@@ -43,6 +44,7 @@ def web_mail_links(to: str, subject: str, body: str) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=128)  # each text stands in four links
 def _encode(text: str, safe: str = "") -> str:
     return quote(text, safe=safe, errors="replace")
 

@@ -18,38 +18,42 @@ SOURCES = (
     "{{ 'a' if c.met else 'b' }}{{ name|replace('n', '<') }}",
     "{% for row in rows %}{{ loop.index }} {{ row.day }}{% if not loop.last %}, {% endif %}{% endfor %}",
     "{% macro bold(text) %}<b>{{ text }}</b>{% endmacro %}{{ bold(name) }}{{ bold(text='x') }}",
+    "{{ words.letter.to.format(name=name) }}{% for key, text in words.letter.items() %}{{ key }}{{ text }}{% endfor %}",
+    "{% for part in name.split(' ') %}{{ part }}{% if loop.last %}.{% endif %}{% endfor %}{{ words['letter'].to }}",
     "{% set first = rows[0] %}{{ first.day }}{% if c.met %}{% endif %}",
 )
-NAMES = {"name": "ann <o'neil>", "rows": [{"day": 1}, {"day": "2 & 3"}]}
+NAMES = {
+    "name": "ann <o'neil>",
+    "words": {"letter": {"to": "To {name} & co", "items": 7}},
+    "rows": [{"day": 1}, {"day": "2 & 3"}],
+}
 
 
-def made(page: bool, direct: str = "") -> Any:
+def made(page: bool) -> Any:
     environment = make_environment(page=page)
     names: dict[str, Any] = {}
-    exec(compiled(environment, {source: source for source in SOURCES}, direct), names)
+    exec(compiled(environment, {source: source for source in SOURCES}, ("words", "row", "first")), names)
     names["environment"] = environment
     return names["templates"], environment
 
 
 @pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize("page", [False, True])
-@pytest.mark.parametrize("direct", ["", "c"])
 @pytest.mark.parametrize("met", [False, True])
 @pytest.mark.parametrize("known", [False, True])
-def test_compiled_templates_say_the_same(
-    source: str, page: bool, direct: str, met: bool, known: bool
-) -> None:
-    templates, environment = made(page, direct)
+def test_compiled_templates_say_the_same(source: str, page: bool, met: bool, known: bool) -> None:
+    templates, environment = made(page)
     names = {**NAMES, "c": SimpleNamespace(met=met, known=known)}
     template = environment.from_string(source)
     assert "".join(templates[source](template.new_context(names))) == template.render(names)
 
 
-def test_only_the_direct_name_is_read_without_asking() -> None:
-    environment = make_environment(page=False)
-    text = compiled(environment, {"x": "{{ c.met }}{{ d.met }}"}, "c")
-    assert "l_0_c.met" in text
-    assert "environment.getattr(l_0_d, 'met')" in text
+def test_nothing_is_asked_that_is_known() -> None:
+    text = compiled(
+        make_environment(page=False), {"x": "{{ c.met }}{{ words.letter.to.format(n=1) }}"}, ("words",)
+    )
+    assert "yield str(l_0_c.met)" in text
+    assert "yield str(l_0_words['letter']['to'].format(n=1))" in text
 
 
 def test_a_template_with_blocks_is_refused() -> None:
