@@ -54,18 +54,21 @@ class _Shorter(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> Any:
         """Items and attributes as Python asks for them; calls of methods without the detour through the context."""
-        self.generic_visit(node)
         match node:
             case ast.Call(ast.Attribute(ast.Name("environment"), "getattr"), [owner, ast.Constant(str(key))]):
-                if self._is_mapping(owner) and not hasattr(str, key) and not hasattr(dict, key):
-                    return ast.Subscript(owner, ast.Constant(key), ast.Load())
-                return ast.Attribute(owner, key, ast.Load())
+                asked = self.visit(owner)
+                if self._is_mapping(asked):
+                    return ast.Subscript(asked, ast.Constant(key), ast.Load())
+                return ast.Attribute(asked, key, ast.Load())
             case ast.Call(ast.Attribute(ast.Name("environment"), "getitem"), [owner, place]):
-                return ast.Subscript(owner, place, ast.Load())
-            case ast.Call(ast.Attribute(ast.Name("context"), "call"), [ast.Attribute() as method, *given]):
-                named = [k for k in node.keywords if k.arg not in ("_loop_vars", "_block_vars")]
-                return ast.Call(method, given, named)
-        return node
+                return ast.Subscript(self.visit(owner), self.visit(place), ast.Load())
+            case ast.Call(ast.Attribute(ast.Name("context"), "call"), [ast.Call() as asked, *given]):
+                match asked:
+                    case ast.Call(ast.Attribute(attr="getattr"), [owner, ast.Constant(str(key))]):
+                        method = ast.Attribute(self.visit(owner), key, ast.Load())
+                        named = [self.visit(k) for k in node.keywords if k.arg != "_loop_vars"]
+                        return ast.Call(method, [self.visit(value) for value in given], named)
+        return self.generic_visit(node)
 
     def _is_mapping(self, node: ast.expr) -> bool:
         """Whether it is one of the mappings, or an item of one."""

@@ -19,12 +19,12 @@ SOURCES = (
     "{% for row in rows %}{{ loop.index }} {{ row.day }}{% if not loop.last %}, {% endif %}{% endfor %}",
     "{% macro bold(text) %}<b>{{ text }}</b>{% endmacro %}{{ bold(name) }}{{ bold(text='x') }}",
     "{{ words.letter.to.format(name=name) }}{% for key, text in words.letter.items() %}{{ key }}{{ text }}{% endfor %}",
-    "{% for part in name.split(' ') %}{{ part }}{% if loop.last %}.{% endif %}{% endfor %}{{ words['letter'].to }}",
+    "{% for part in name.split(' ') %}{{ part }}{% if loop.last %}.{% endif %}{% endfor %}{{ words['letter'].to }}{{ words.letter.title }}",
     "{% set first = rows[0] %}{{ first.day }}{% if c.met %}{% endif %}",
 )
 NAMES = {
     "name": "ann <o'neil>",
-    "words": {"letter": {"to": "To {name} & co", "items": 7}},
+    "words": {"letter": {"to": "To {name} & co", "items": 7, "title": "A"}},
     "rows": [{"day": 1}, {"day": "2 & 3"}],
 }
 
