@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from planner.facts import Facts
 CASE_NAMES = (
     "c", "word", "role", "company", "the_role", "at_company", "the_company", "your_team", "the_interview",
     "news_day", "interview_day", "promised_day", "applied_day", "notice_day", "looking_for", "help_with", "share", "fact",
-    "sorry_for", "other_role", "event", "my_name", "nudges", "days_waiting", "region",
+    "sorry_for", "other_role", "pass_on", "event", "my_name", "nudges", "days_waiting", "region",
 )  # fmt: skip
 CONTACT_NAMES = (
     "to_name",
@@ -71,6 +71,7 @@ def case_names(f: Facts, content: Content) -> dict[str, Any]:
         "sorry_for": _part(a.sorry_for).removeprefix("that ").removeprefix("I "),
         "other_role": _part(a.other_role),
         "event": _part(a.event),
+        "pass_on": _names([p.name for p in f.met_people() if p.name and p.reach == "none"], words["and"]),
         "my_name": a.my_name,
         "nudges": a.nudges or 0,
         "days_waiting": (f.today - a.interview_date).days if a.interview_date else 0,
@@ -81,6 +82,13 @@ def case_names(f: Facts, content: Content) -> dict[str, Any]:
 def _part(text: str) -> str:
     """The reader's words as part of a sentence: no full stop at their end."""
     return text.rstrip(". ")
+
+
+def _names(names: Sequence[str], joined: str) -> str:
+    """Up to three names as they stand in a sentence: `Ahmed, Sue and Jo`; blank when there are none, or more."""
+    if not 0 < len(names) <= 3:
+        return ""
+    return f" {joined} ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def _sentence(text: str) -> str:

@@ -19,6 +19,15 @@ def thanks_due(f: Facts) -> bool:
 
 
 @condition
+def thanks_after_interview(f: Facts) -> bool:
+    """Nothing decided yet, the reader wants to thank them for the talk, and it is at most five working days old (E3)."""
+    days = f.working_days_since(f.answers.interview_date)
+    fresh = days is not None and days <= 5 and f.holds("talked") and not f.holds("already_thanked")
+    held_back = f.holds("careful") or f.holds("angry_sent") or f.holds("wants_apologize")
+    return f.holds("silent") and f.holds("wants_thank") and fresh and not held_back
+
+
+@condition
 def advice_given(f: Facts) -> bool:
     """They wrote back about the reader's interview, offered a talk or named a role: that answer is thanked on its own."""
     return f.answers.their_answer not in ("", "none", "keep_in_mind")

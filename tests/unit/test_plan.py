@@ -262,6 +262,42 @@ def test_words_of_ones_own_are_said_to_be_left_out():
     assert "own_words" not in {w.id for w in plan(**told).warnings}
 
 
+def test_thanks_after_an_interview_are_in_time_up_to_the_fifth_working_day():
+    silent = {"outcome": "no_answer", "stage": "second", "wants": ("thank",), "people": (PRIYA,)}
+    found = plan(**silent, interview_date=date(2026, 11, 16))
+    assert (found.verdict.id, found.verdict.advice) == ("thank-now", "send")
+    assert found.messages[0].template == "thanks-waiting"
+    assert "?" not in found.messages[0].body
+    nudge = next(m for m in found.messages if m.template == "silence-nudge")
+    assert nudge.send_on == date(2026, 11, 30)
+    assert "thanks-waiting" not in templates(plan(**silent, interview_date=date(2026, 11, 9)))
+    assert "thanks-waiting" not in templates(plan(**silent, interview_date=TODAY, done=("thanked",)))
+
+
+def test_those_who_cannot_be_reached_are_thanked_through_the_one_who_can():
+    ana = Person("Ana", "hr", "email")
+    met = tuple(Person(name, "interviewer", "none", "yes") for name in ("Ahmed", "Sue"))
+    told = {"outcome": "turned_down", "stage": "final", "heard": "email", "news_date": TODAY}
+    for voice in ("formal", "warm", "brief"):
+        body = plan(**told, people=(ana, *met), voice=voice).messages[0].body
+        assert "Ahmed and Sue" in body
+    assert "pass" not in plan(**told, people=(ana,)).messages[0].body
+
+
+def test_a_hold_whose_day_has_passed_is_asked_about_once():
+    held = {"outcome": "on_hold", "stage": "second", "heard": "email", "news_date": date(2026, 10, 12)}
+    found = plan(**held, promised_date=date(2026, 11, 9))
+    assert (found.verdict.id, found.verdict.advice) == ("hold-passed", "send")
+    assert "November 9" in found.messages[0].body
+
+
+def test_a_temp_placed_by_an_agency_answers_the_agency():
+    told = {"outcome": "turned_down", "stage": "final", "heard": "recruiter", "news_date": TODAY}
+    found = plan(**told, standing=("agency", "inside"))
+    assert found.verdict.id == "agency"
+    assert "inside-talk" not in templates(found)
+
+
 def test_a_wait_ends_on_a_working_day_after_which_the_verdict_is_to_write():
     silent = {"outcome": "no_answer", "stage": "first", "promised_date": date(2026, 11, 20)}
     waiting = plan(**silent)
