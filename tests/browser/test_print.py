@@ -16,12 +16,12 @@ PAPERS = ("A4", "Letter")
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
 
-def pdf_text(page: Page, folder: Path, paper: str = "A4") -> tuple[str, int]:
-    """The printed page as text, and its number of sheets."""
+def pdf_text(page: Page, folder: Path, paper: str = "A4", order: str = "-layout") -> tuple[str, int]:
+    """The printed page as text, as it looks or (`-raw`) in the order of the page; and its number of sheets."""
     path = folder / "print.pdf"
     page.pdf(path=path, format=paper)
     text = subprocess.run(
-        [ensure_pdf_tools(), "-layout", str(path), "-"], capture_output=True, text=True, check=True
+        [ensure_pdf_tools(), order, str(path), "-"], capture_output=True, text=True, check=True
     ).stdout
     return re.sub(r"[ \t]+", " ", text), text.count("\f")
 
@@ -70,19 +70,23 @@ def test_one_message_prints_alone_and_whole(page: Page, tmp_path: Path, paper: s
     assert "Your plan" not in text
 
 
-def test_the_small_version_fits_half_a_page(page: Page, tmp_path: Path) -> None:
+@pytest.mark.parametrize("paper", ["A5", *PAPERS])
+def test_the_small_version_fits_half_a_page(page: Page, tmp_path: Path, paper: str) -> None:
     turned_down(page)
     print_part(page, "Print the small version")
-    text, sheets = pdf_text(page, tmp_path, "A5")
+    text, sheets = pdf_text(page, tmp_path, paper)
     assert sheets == 1
     assert "The small version" in text
     assert whole_letter(page) in " ".join(text.split())
 
 
-def test_the_blank_worksheet_prints_boxes_and_lines_to_write_on(page: Page, tmp_path: Path) -> None:
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_blank_worksheet_prints_boxes_and_lines_to_write_on(
+    page: Page, tmp_path: Path, paper: str
+) -> None:
     page.goto("planner/")
     print_part(page, "Print a blank worksheet")
-    text, sheets = pdf_text(page, tmp_path)
+    text, sheets = pdf_text(page, tmp_path, paper)
     assert sheets == 1
     assert "The plan on paper" in text
     page.emulate_media(media="print")
@@ -112,12 +116,16 @@ def test_no_dark_fill_is_printed(page: Page) -> None:
     assert dark == []
 
 
-@pytest.mark.parametrize(
-    "chapter", ["tonight", "answer-the-no", "ask-for-advice", "when-nobody-answers", "run-the-search"]
-)
-def test_a_chapters_checklist_prints_on_a_page_of_its_own(page: Page, tmp_path: Path, chapter: str) -> None:
-    page.goto(f"chapters/{chapter}/")
-    titles = page.locator(".pl-checklist .pl-check-title").all_inner_texts()
-    text, _ = pdf_text(page, tmp_path)
-    sheets = [" ".join(sheet.split()) for sheet in text.split("\f")]
-    assert any(all(" ".join(title.split()) in sheet for title in titles) for sheet in sheets)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_chapters_checklist_prints_on_a_page_of_its_own(
+    page: Page, site: Path, tmp_path: Path, paper: str
+) -> None:
+    chapters = sorted(path.parent.name for path in site.glob("chapters/*/index.html"))
+    assert len(chapters) >= 14
+    for chapter in chapters:
+        page.goto(f"chapters/{chapter}/", wait_until="domcontentloaded")
+        titles = page.locator(".pl-checklist .pl-check-title").all_text_contents()
+        text, _ = pdf_text(page, tmp_path, paper, "-raw")
+        sheets = [" ".join(sheet.split()) for sheet in text.split("\f")]
+        on_one = any(all(" ".join(title.split()) in sheet for title in titles) for sheet in sheets)
+        assert titles and on_one, chapter
