@@ -74,13 +74,12 @@ def answerer(f: Facts) -> tuple[Contact, ...]:
     named = _by_mail(_named(f, *order))
     if named:
         return named[:1]
-    if (
-        f.holds("told_by_mail")
-        or f.holds("they_answered")
-        or (f.holds("called_back") and not f.answers.heard)
-    ):
+    wrote = f.holds("told_by_mail") or f.holds("they_answered")
+    if wrote or (f.holds("called_back") and not f.answers.heard):
         return (_unnamed("sender"),)
-    told_by_someone = f.answers.heard in ("phone", "in_person", "letter", "text")
+    if f.answers.heard == "text":
+        return (Contact("sender", "", "sender", "phone", "", True),)
+    told_by_someone = f.answers.heard in ("phone", "in_person", "letter")
     no_address = any(p.part in COMPANY_PARTS and p.reach in ("none", "linkedin") for p in f.answers.people)
     if told_by_someone or ((f.holds("talked") or f.holds("has_interview_off")) and not no_address):
         return (_unnamed("host"),)

@@ -118,3 +118,27 @@ def added_own_words(f: Facts) -> bool:
     a = f.answers
     told = (a.stage_other, a.heard_other, a.wants_other, a.standing_other, a.circumstances_other)
     return any(told) and not f.holds("own_words")
+
+
+FRIENDLY_WISHES = (
+    "advice",
+    "keep_in_mind",
+    "other_openings",
+    "linkedin",
+    "stay_in_touch",
+    "promised_feedback",
+)
+"""Wishes that belong after a decision, and not on a careful path."""
+
+
+@condition
+def has_friendly_wish(f: Facts) -> bool:
+    """The reader chose a wish that belongs after a decision: advice, being kept in mind, staying in touch."""
+    return any(wish in FRIENDLY_WISHES for wish in f.answers.wants)
+
+
+@condition
+def wishes_wait(f: Facts) -> bool:
+    """Something else has to be answered first: they have not decided, or they came back."""
+    first = f.holds("waiting_on_them") or f.holds("called_back")
+    return first and f.holds("has_friendly_wish") and not f.holds("careful")

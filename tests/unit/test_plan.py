@@ -248,6 +248,12 @@ def test_a_text_message_is_short_and_signed_with_the_name():
     assert message.body.endswith("\n\nEllie")
 
 
+def test_a_no_by_text_from_nobody_named_is_answered_by_text():
+    told = {"outcome": "turned_down", "stage": "first", "heard": "text", "news_date": TODAY}
+    message = plan(**told).messages[0]
+    assert (message.to, message.channel) == ("the person who wrote to you", "text")
+
+
 def test_a_recorded_video_with_an_automatic_no_was_no_talk():
     told = {"outcome": "turned_down", "stage": "screening", "heard": "noreply_email", "news_date": TODAY}
     assert plan(**told, circumstances=("video_interview",)).verdict.advice == "do_not_send"
@@ -296,6 +302,29 @@ def test_a_temp_placed_by_an_agency_answers_the_agency():
     found = plan(**told, standing=("agency", "inside"))
     assert found.verdict.id == "agency"
     assert "inside-talk" not in templates(found)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "more", "note"),
+    [
+        ("no_answer", {}, "wishes_wait"),
+        ("on_hold", {}, "wishes_wait"),
+        ("called_back", {}, "wishes_wait"),
+        ("offer_withdrawn", {}, "wishes_careful"),
+        ("turned_down", {"circumstances": ("unfair",)}, "wishes_careful"),
+        ("cancelled", {}, "no_decision"),
+    ],
+)
+def test_a_wish_that_is_left_out_is_answered_with_the_reason(outcome, more, note):
+    told = {"outcome": outcome, "stage": "final", "heard": "email", "people": (PRIYA,), **more}
+    assert note in {w.id for w in plan(**told, wants=("advice",)).warnings}
+    assert note not in {w.id for w in plan(**told, wants=("mock_interview",)).warnings}
+
+
+def test_a_fact_is_put_right_without_a_word_on_an_outcome_in_own_words():
+    found = plan(outcome="other", stage="first", wants=("correct_fact",), fact="My degree is from 2019.")
+    assert templates(found) == ["correct-fact"]
+    assert not re.search(r"decid|decision", found.messages[0].body)
 
 
 def test_a_wait_ends_on_a_working_day_after_which_the_verdict_is_to_write():
