@@ -136,6 +136,7 @@ def test_one_company_has_one_budget_of_contacts_across_cases(page: Page) -> None
         last = contacts_of_a_new_case(page, "Crumb")
     assert last < first
     assert contacts_of_a_new_case(page, "Loaf") == first
+    expect(page.locator(".pl-due[data-late]").first).to_contain_text("Overdue")
 
 
 def contacts_of_a_new_case(page: Page, company: str) -> int:
@@ -182,6 +183,13 @@ def test_a_backup_comes_back_on_another_device_and_merges(
     expect(other.locator('[name="company"]')).to_have_value("Crumb and Co")
     expect(other.locator("[data-region=cases] li")).to_have_count(1)
     device.close()
+
+
+def test_a_case_file_of_the_oldest_kind_is_read_as_a_case(page: Page) -> None:
+    page.goto("planner/")
+    read_backup(page, '{"outcome": "turned_down", "company": "Crumb", "people": [{"name": "Gus"}]}')
+    expect(page.locator('[name="company"]')).to_have_value("Crumb", timeout=PATIENCE)
+    expect(page.locator('[name="people-1-name"]')).to_have_value("Gus")
 
 
 @pytest.mark.parametrize(

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from pathlib import Path
 from urllib.parse import unquote
 
-from planner_page import choose, open_group_of, renewed, turned_down
+from planner_page import choose, open_group_of, renewed, turned_down, wait_for_plan
 from playwright.sync_api import Page, Request, expect
+
+from scripts.toolbox.server import running
 
 SENTINEL = "Zqxjkv"
 
 
+TYPE_EVERYWHERE = """sentinel => {
+  for (const group of document.querySelectorAll("details.pl-group")) group.open = true;
+  for (const field of document.querySelectorAll("#pl-form :is([type=text], [type=checkbox])")) {
+    if (!field.checkVisibility()) continue;
+    if (field.type === "text") field.value = `${sentinel} ${field.name}`;
+    else field.checked = true;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  return document.querySelectorAll("#pl-form [type=text]:not(:placeholder-shown)").length;
+}"""
+
+
 def fill_everything(page: Page) -> None:
-    """Type the sentinel into every text field and choose something in every question that is in view."""
-    for group in page.locator("details.pl-group").all():
-        if group.is_visible() and not group.evaluate("group => group.open"):
-            group.locator("> summary").click()
-    for box in page.locator("#pl-form [type=checkbox]").all():
-        if box.is_visible():
-            box.check()
-    for field in page.locator("#pl-form input[type=text]").all():
-        if field.is_visible():
-            field.fill(f"{SENTINEL} {field.get_attribute('name')}")
+    """Type the sentinel into every text field and tick every box that is in view, as many as unfold on the way."""
+    assert page.evaluate(TYPE_EVERYWHERE, SENTINEL) > 20
 
 
 def test_no_request_carries_what_was_typed_or_goes_elsewhere(page: Page, server: str) -> None:
@@ -73,6 +82,20 @@ def test_the_policy_refuses_a_foreign_address_in_the_page_and_in_the_worker(page
         # Later, in the worker's own time: a debugger's code is let through.
         later = f"new Promise(done => setTimeout(() => {{ try {{ {code}; done('ran'); }} catch {{ done('refused'); }} }}))"
         assert workers[0].evaluate(later) == "refused"
+
+
+def test_the_policy_holds_where_the_host_sends_no_headers(page: Page, site: Path, tmp_path: Path) -> None:
+    """As on GitHub Pages: the policy in the page binds the page and Python's worker."""
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy, copy_function=os.link)
+    (copy / "_headers").unlink()
+    with running(copy) as address:
+        page.goto(f"{address}planner/")
+        choose(page, outcome="turned_down", stage="second", heard="email")
+        wait_for_plan(page)
+        leak = "fetch('https://example.org/?x=1', {mode: 'no-cors'}).then(() => 'sent', () => 'refused')"
+        [python] = [worker for worker in page.workers if worker.url.startswith("blob:")]
+        assert [page.evaluate(leak), python.evaluate(leak)] == ["refused", "refused"]
 
 
 def test_the_address_never_holds_what_was_typed(page: Page) -> None:

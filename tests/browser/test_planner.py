@@ -122,6 +122,21 @@ def test_a_problem_shows_only_after_the_field_was_left(page: Page) -> None:
     expect(problem).to_be_empty()
 
 
+def test_a_press_counts_although_words_appear_at_the_field_just_left(page: Page) -> None:
+    """The words would push the button away from under the pointer, and the press would be lost."""
+    turned_down(page)
+    choose(page, news_date="31 Feb")
+    button = page.get_by_role("button", name="Show my plan")
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 20, box["y"] + 3)
+    page.mouse.down()
+    page.wait_for_timeout(120)
+    page.mouse.up()
+    expect(page.locator("#pl-problems")).to_be_focused()
+
+
 def test_asking_for_the_plan_moves_focus_to_it_or_to_the_problems(page: Page) -> None:
     turned_down(page)
     page.get_by_role("button", name="Show my plan").click()
@@ -150,6 +165,14 @@ def test_a_preset_link_sets_choices_and_clears_itself(page: Page) -> None:
     expect(page.locator('[name="outcome"][value="no_answer"]')).to_be_checked()
     assert "#" not in page.url
     wait_for_plan(page)
+
+
+def test_a_situation_chosen_on_the_page_sets_its_choices(page: Page) -> None:
+    page.goto("planner/")
+    page.locator("#pl-presets > summary").click()
+    page.locator('[id="preset=no-answer"]').click()
+    expect(page.locator('[name="outcome"][value="no_answer"]')).to_be_checked()
+    expect(page).not_to_have_url(re.compile("#"))
 
 
 def test_a_link_with_choices_cannot_carry_words(page: Page) -> None:

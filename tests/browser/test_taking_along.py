@@ -91,6 +91,21 @@ def test_a_draft_file_holds_subject_and_text(page: Page) -> None:
     assert mail["Subject"] == first_message(page).locator("[data-edit=subject]").input_value()
 
 
+def test_a_message_as_text(page: Page) -> None:
+    turned_down(page)
+    more_ways(page)
+    text = download(page, "Download as text").read_text("utf-8")
+    assert " ".join(body_of(page).split()) in " ".join(text.split())
+
+
+def test_news_by_mail_is_answered_by_reply_and_paste(page: Page) -> None:
+    turned_down(page)
+    expect(first_message(page).locator(".pl-how")).to_contain_text("press Reply, and paste")
+    with renewed(page):
+        choose(page, heard="letter")
+    expect(page.locator(".pl-messages")).not_to_contain_text("press Reply")
+
+
 def test_a_second_calendar_file_updates_the_first(page: Page) -> None:
     turned_down(page)
     first, second = (download(page, "Add the dates to my calendar").read_text("utf-8") for _ in range(2))

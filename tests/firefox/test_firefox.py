@@ -11,7 +11,7 @@ from scripts.toolbox.node import node
 from scripts.toolbox.process import environment
 
 
-def test_a_plan_appears_and_nothing_leaves(server: str) -> None:
+def test_the_journey_and_nothing_leaves(server: str) -> None:
     """Driven by puppeteer-core, because Playwright cannot drive the Firefox that people have."""
     done = subprocess.run(
         [str(node()), str(Path(__file__).with_name("visit.mjs")), ensure_firefox(), server],
@@ -25,6 +25,8 @@ def test_a_plan_appears_and_nothing_leaves(server: str) -> None:
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout)
     assert seen["verdict"]
+    assert seen["kept"] == ["falconer", "My own words."]
+    assert "0 requests" in seen["counter"]
     assert seen["errors"] == []
     assert seen["foreign"] == []
     assert seen["pdf"] > 1000

@@ -32,11 +32,25 @@ def driver() -> Iterator[WebKitGTK]:
     driver.quit()
 
 
-def test_a_plan_appears_and_nothing_leaves(driver: WebKitGTK, server: str) -> None:
+def test_the_journey_and_nothing_leaves(driver: WebKitGTK, server: str) -> None:
     driver.get(f"{server}planner/")
-    driver.find_element(By.CSS_SELECTOR, "input[name=outcome][value=turned_down]").click()
+    for answer in ("outcome][value=turned_down", "stage][value=second", "heard][value=email"):
+        driver.find_element(By.CSS_SELECTOR, f"input[name={answer}]").click()
     driver.find_element(By.CSS_SELECTOR, "input[name=company]").send_keys("Kestrel & Söhne")
     result = WebDriverWait(driver, 60).until(until.presence_of_element_located((By.ID, "pl-result")))
     WebDriverWait(driver, 30).until(lambda d: "Kestrel & Söhne" in d.find_element(By.TAG_NAME, "body").text)
     assert result.text
+    message = (By.CSS_SELECTOR, ".pl-message textarea")
+    body = WebDriverWait(driver, 30).until(until.presence_of_element_located(message))
+    body.clear()
+    body.send_keys("My own words.")
+    driver.find_element(By.CSS_SELECTOR, "[data-keep^=ticks]").click()
+    driver.find_element(By.CSS_SELECTOR, "input[name=role]").send_keys("falconer")
+    WebDriverWait(driver, 30).until(until.presence_of_element_located((By.CSS_SELECTOR, ".pl-newer")))
+    driver.refresh()
+    ticked = (By.CSS_SELECTOR, "[data-keep^=ticks]:checked")
+    WebDriverWait(driver, 60).until(until.presence_of_element_located(ticked))
+    kept = driver.find_elements(By.CSS_SELECTOR, "input[name=role], .pl-message textarea")[:2]
+    assert [field.get_property("value") for field in kept] == ["falconer", "My own words."]
+    assert "0 requests" in driver.find_element(By.CSS_SELECTOR, ".pl-counter").text
     assert [url for url in driver.execute_script(ACCESS) if not url.startswith((server, "blob:"))] == []
