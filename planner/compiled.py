@@ -9,7 +9,13 @@ from typing import Any
 
 from jinja2 import Environment
 
-_HEAD = '"""Made by `planner.bake`; do not edit."""\n\n'
+_HEAD = '''"""Made by `planner.bake`; do not edit."""
+
+from jinja2.runtime import LoopContext, Macro, markup_join, missing, str_join
+
+from planner.render import escape
+
+environment = None'''
 
 
 def compiled(environment: Environment, sources: Mapping[str, str], mappings: Collection[str] = ()) -> str:
@@ -19,22 +25,19 @@ def compiled(environment: Environment, sources: Mapping[str, str], mappings: Col
     and whether `a.b` is an attribute or an item. It is an item of `mappings` and what they hold, else an attribute.
     A template with blocks raises ValueError.
     """
-    roots: list[ast.stmt] = []
-    imports: ast.stmt | None = None
+    roots = []
     for number, source in enumerate(sources.values()):
         code = environment.compile(source, f"{number}", f"{number}", raw=True, defer_init=True)
-        imports, _, *functions, blocks, _ = ast.parse(code).body
+        _, _, *functions, blocks, _ = ast.parse(code).body
         if len(functions) != 1 or ast.unparse(blocks) != "blocks = {}":
             raise ValueError(
                 f"The template {source[:60]!r} has blocks, which planner.compiled does not know."
             )
         root = _Shorter(mappings).visit(functions[0])
         root.name = f"root_{number}"
-        roots.append(_without_unused(root))
+        roots.append(ast.unparse(ast.fix_missing_locations(_without_unused(root))))
     rows = "".join(f"    {name!r}: root_{number},\n" for number, name in enumerate(sources))
-    parts = [_HEAD + (ast.unparse(imports) if imports else ""), "environment = None"]
-    parts += [ast.unparse(ast.fix_missing_locations(root)) for root in roots]
-    return "\n\n\n".join([*parts, f"templates = {{\n{rows}}}\n"])
+    return "\n\n\n".join([_HEAD, *roots, f"templates = {{\n{rows}}}\n"])
 
 
 class _Shorter(ast.NodeTransformer):
@@ -79,20 +82,40 @@ class _Shorter(ast.NodeTransformer):
                 return self._is_mapping(owner)
         return False
 
-    def visit_If(self, node: ast.If) -> Any:
-        """Without `pass`, for which Python keeps an instruction."""
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> Any:
+        """Its lines, and those of what stands inside: parts that follow each other are given as one."""
         self.generic_visit(node)
-        node.body = [line for line in node.body if not isinstance(line, ast.Pass)] or [ast.Pass()]
-        node.orelse = [line for line in node.orelse if not isinstance(line, ast.Pass)]
+        for inner in ast.walk(node):
+            for lines in ("body", "orelse"):
+                if isinstance(there := getattr(inner, lines, None), list):
+                    setattr(inner, lines, _joined(there) or ([ast.Pass()] if lines == "body" else []))
         return node
+
+
+def _joined(lines: list[ast.stmt]) -> list[ast.stmt]:
+    """The lines without `pass`, for which Python keeps an instruction, and with `yield`s side by side as one."""
+    joined: list[ast.stmt] = []
+    parts: list[ast.expr] = []
+    for line in [*lines, ast.Pass()]:
+        match line:
+            case ast.Expr(ast.Yield(ast.expr() as part)):
+                parts.append(part)
+                continue
+        if parts:
+            text = ast.Call(
+                ast.Attribute(ast.Constant(""), "join", ast.Load()), [ast.Tuple(parts, ast.Load())], []
+            )
+            joined.append(ast.Expr(ast.Yield(text if len(parts) > 1 else parts[0])))
+            parts = []
+        if not isinstance(line, ast.Pass):
+            joined.append(line)
+    return joined
 
 
 def _without_unused(root: ast.FunctionDef) -> ast.FunctionDef:
     """The function without the shortcuts that it assigns at its start and never reads."""
     read = {n.id for n in ast.walk(root) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
-    root.body = [
-        line for line in root.body if not isinstance(line, ast.Pass) and not _assigns_other(line, read)
-    ]
+    root.body = [line for line in root.body if not _assigns_other(line, read)]
     return root
 
 

@@ -13,6 +13,7 @@ from planner.dates import format_date
 from planner.eml import to_draft
 from planner.ics import to_calendar
 from planner.model import Message, Plan, Step
+from planner.zipped import zipped
 
 Words = Mapping[str, str]
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -71,9 +72,6 @@ def archive(
     plan: Plan, words: Words, *, case: str, stamp: datetime, sequence: int = 0, style: str = "us"
 ) -> bytes:
     """Everything in one ZIP file; the same input gives the same bytes. `case` and so on as in `to_calendar`."""
-    from io import BytesIO
-    from zipfile import ZipFile, ZipInfo
-
     calendar = to_calendar(plan.steps, words, case=case, stamp=stamp, sequence=sequence)
     files: dict[str, bytes] = {
         f"{words['file_plan']}.txt": _octets(to_text(plan, words, style)),
@@ -86,14 +84,7 @@ def archive(
         files[f"{name}.txt"] = _octets(message_text(m, words, style))
         if m.channel == "email" and m.mode == "new":
             files[f"{name}.eml"] = to_draft(m.to, m.to_name, m.subject, m.body)
-    out = BytesIO()
-    with ZipFile(out, "w") as opened:
-        for name, octets in files.items():
-            entry = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            opened.writestr(entry, octets)
-    return out.getvalue()
+    return zipped(files)
 
 
 def file_name(text: str) -> str:

@@ -20,6 +20,7 @@ SOURCES = (
     "{% macro bold(text) %}<b>{{ text }}</b>{% endmacro %}{{ bold(name) }}{{ bold(text='x') }}",
     "{{ words.letter.to.format(name=name) }}{% for key, text in words.letter.items() %}{{ key }}{{ text }}{% endfor %}",
     "{% for part in name.split(' ') %}{{ part }}{% if loop.last %}.{% endif %}{% endfor %}{{ words['letter'].to }}{{ words.letter.title }}",
+    "{{ name ~ ', ' ~ rows[1].day }}{% if c.met %}{% endif %}",
     "{% set first = rows[0] %}{{ first.day }}{% if c.met %}{% endif %}",
 )
 NAMES = {
@@ -32,7 +33,10 @@ NAMES = {
 def made(page: bool) -> Any:
     environment = make_environment(page=page)
     names: dict[str, Any] = {}
-    exec(compiled(environment, {source: source for source in SOURCES}, ("words", "row", "first")), names)
+    exec(
+        compiled(environment, {source: source for source in SOURCES}, ("words", "row", "rows", "first")),
+        names,
+    )
     names["environment"] = environment
     return names["templates"], environment
 
@@ -49,9 +53,8 @@ def test_compiled_templates_say_the_same(source: str, page: bool, met: bool, kno
 
 
 def test_nothing_is_asked_that_is_known() -> None:
-    text = compiled(
-        make_environment(page=False), {"x": "{{ c.met }}{{ words.letter.to.format(n=1) }}"}, ("words",)
-    )
+    source = "{{ c.met }}{% if c.met %}{{ words.letter.to.format(n=1) }}{% endif %}"
+    text = compiled(make_environment(page=False), {"x": source}, ("words",))
     assert "yield str(l_0_c.met)" in text
     assert "yield str(l_0_words['letter']['to'].format(n=1))" in text
 
