@@ -9,7 +9,7 @@ from planner.compiled import compiled
 from planner.content import HERE, Content, parse_content, toml
 from planner.render import TEMPLATES, make_environment
 from planner.tables import TABLES
-from planner.tone_rules import read_data
+from planner.tone_rules import ready_data
 
 HEAD = '"""Made by `planner.bake`; do not edit."""\n\n'
 PAGE_TEMPLATES = "page/**/*.html"
@@ -28,7 +28,7 @@ def bake(target: Path, language: str = "en") -> None:
     for name, text in (
         ("_baked", _content(content)),
         ("_baked_tables", f"{HEAD}tables = {tables!r}\n"),
-        ("_baked_tone", f"{HEAD}tone = {{{language!r}: {read_data(HERE / language / 'tone')!r}}}\n"),
+        ("_baked_tone", f"{HEAD}tone = {{{language!r}: {ready_data(HERE / language / 'tone')!r}}}\n"),
         (
             "_baked_messages",
             compiled(make_environment(page=False), {t: t for t in _texts(content)}, ("word",)),

@@ -1,19 +1,23 @@
 """The tone check: notes beside a text that the reader wrote or changed, never in it.
 
-Nothing is scored or stored, and no mood is read: a note names a phrase, says kindly how it may sound to the person who
-opens the mail, and offers another wording. Every rule is data that a coach can edit, see `tone_rules`.
+Nothing is stored, and no mood is read: a note names a phrase, says kindly how it may sound to the person who opens the
+mail, and offers another wording. Every rule is data that a coach can edit, see `tone_rules`; sentences that no rule
+foresees are weighed by what examples have taught, see `tone_learned`.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from planner.tone_learned import Hint, features
 from planner.tone_rules import Rule, ToneRules, load_rules, rules_from_data
 from planner.tone_slips import ToneContext, find_slips
 from planner.tone_text import Sentence, sentences
@@ -27,6 +31,9 @@ __all__ = [
     "rules_from_data",
     "tone_rules",
 ]
+
+
+_DO_NOT_SEND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +83,11 @@ def check_tone(text: str, context: ToneContext, rules: ToneRules) -> tuple[ToneF
     parts = sentences(text, rules.speller)
     found = [
         ToneFinding(
-            text[start:end], start, end, rule.category, rule.severity, rule.why, rule.try_instead, rule.fine
+            text[start:end], start, end, category, said.severity, said.why, said.try_instead, said.fine
         )
-        for start, end, rule in _rule_spans(text, parts, rules)
+        for start, end, category, said in chain(
+            _sentence_spans(parts, rules), _expression_spans(text, rules.regexes)
+        )
     ]
     for slip in find_slips(text, parts, context, rules):
         about = rules.slips[slip.name]
@@ -98,17 +107,38 @@ def check_tone(text: str, context: ToneContext, rules: ToneRules) -> tuple[ToneF
     return tuple(sorted(_without_overlap(found), key=lambda f: (f.start, f.end, f.category)))
 
 
-def _rule_spans(text: str, parts: Iterable[Sentence], rules: ToneRules) -> Iterator[tuple[int, int, Rule]]:
+_Span = tuple[int, int, str, Rule | Hint]
+
+
+def _sentence_spans(parts: Iterable[Sentence], rules: ToneRules) -> Iterator[_Span]:
+    """What the rules say about each sentence, or else what examples have taught."""
     for sentence in parts:
-        for number in _worth_trying(sentence, rules):
-            pattern, rule = rules.phrases[number]
-            match = pattern.regex.search(sentence.line)
-            if match and not _is_fine(sentence, rule, rules):
-                yield *sentence.span(*match.span()), rule
-    for expression, rule in rules.regexes:
+        marks = features(sentence.words, sentence.end, rules.learned.families)
+        score = rules.learned.score(marks)
+        spans = [
+            span
+            for span in _rule_spans(sentence, rules)
+            if span[3].severity == _DO_NOT_SEND or score >= rules.learned.quiet_below
+        ]
+        yield from spans
+        if not spans and score >= rules.learned.note_at:
+            category = rules.learned.category(marks)
+            yield sentence.spans[0][0], sentence.spans[-1][1], category, rules.learned.hints[category]
+
+
+def _rule_spans(sentence: Sentence, rules: ToneRules) -> Iterator[_Span]:
+    for number in _worth_trying(sentence, rules):
+        pattern, rule = rules.phrases[number]
+        match = pattern.regex.search(sentence.line)
+        if match and not _is_fine(sentence, rule, rules):
+            yield *sentence.span(*match.span()), rule.category, rule
+
+
+def _expression_spans(text: str, regexes: Iterable[tuple[re.Pattern[str], Rule]]) -> Iterator[_Span]:
+    for expression, rule in regexes:
         for match in expression.finditer(text):
             if match.end() > match.start():
-                yield *match.span(), rule
+                yield *match.span(), rule.category, rule
 
 
 def _worth_trying(sentence: Sentence, rules: ToneRules) -> Iterator[int]:

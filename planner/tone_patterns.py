@@ -40,29 +40,39 @@ class PatternError(ValueError):
     """A phrase that is not written in the language; the text says what is wrong."""
 
 
-@dataclass(frozen=True)
-class Pattern:
-    """A phrase, ready to search.
-
-    Every match holds a word of each set in `needs`, where `bad*` stands for any word that begins so.
-    """
-
-    source: str
-    expression: str
-    needs: tuple[frozenset[str], ...]
-
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """The phrase over a sentence's `line`."""
-        return re.compile(self.expression)
-
-
 @dataclass(frozen=True, slots=True)
 class _Node:
     """A piece of a phrase, read: its regular expression, and its needs as a `Pattern` has them."""
 
     regex: str
     needs: tuple[frozenset[str], ...] = ()
+
+
+class Pattern:
+    """A phrase. It is read when it is first needed: a text meets few of the many."""
+
+    def __init__(self, source: str, reader: PatternReader) -> None:
+        self.source = source
+        self._reader = reader
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The phrase over a sentence's `line`."""
+        return re.compile(r"\b" + self._node.regex)
+
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Every match holds a word of each of these sets, where `bad*` stands for any word that begins so."""
+        return tuple(sorted(self._node.needs, key=_cost))
+
+    @cached_property
+    def rarest(self) -> frozenset[str]:
+        """The set of `needs` that a text meets least often. It may be set beforehand, so that nothing need be read."""
+        return self.needs[0]
+
+    @cached_property
+    def _node(self) -> _Node:
+        return self._reader.node(self.source)
 
 
 class PatternReader:
@@ -80,11 +90,17 @@ class PatternReader:
         self._left: list[str] = []
 
     def read(self, source: str) -> Pattern:
-        """One phrase. PatternError says what cannot be read."""
+        """One phrase, read now. PatternError says what cannot be read."""
+        pattern = Pattern(source, self)
+        _ = pattern.needs
+        return pattern
+
+    def node(self, source: str) -> _Node:
+        """A phrase as a regular expression and its needs. PatternError says what cannot be read."""
         node = self._read(source)
         if not node.needs:
             raise PatternError(f"`{source}` has no word that must be there.")
-        return Pattern(source, r"\b" + node.regex, tuple(sorted(node.needs, key=_cost)))
+        return node
 
     def _read(self, source: str) -> _Node:
         self._source, self._left = source, _PIECE.findall(source)[::-1]
@@ -168,3 +184,17 @@ class PatternReader:
 def _cost(need: frozenset[str]) -> tuple[int, int]:
     """How often a text holds one of these words: the lowest is tried first."""
     return len(need & _COMMON), len(need)
+
+
+def by_word(patterns: Sequence[Pattern]) -> dict[str, tuple[int, ...]]:
+    """Numbers of the phrases by each word of the rarest set that they need."""
+    numbers: dict[str, list[int]] = {}
+    for number, pattern in enumerate(patterns):
+        for word in pattern.rarest:
+            numbers.setdefault(word, []).append(number)
+    return {word: tuple(found) for word, found in numbers.items()}
+
+
+def beginnings(patterns: Sequence[Pattern]) -> tuple[int, ...]:
+    """The lengths of all beginnings that phrases need."""
+    return tuple(sorted({len(w) - 1 for p in patterns for words in p.needs for w in words if w[-1] == "*"}))

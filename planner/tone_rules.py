@@ -2,6 +2,9 @@
 
 words.toml       lists of words for phrases, spellings, and what makes any sentence fine
 slips.toml       what is left in or forgotten: brackets, another company's name, a second question
+families.toml    words that sound alike to a reader, for what is learned from examples
+hints.toml       what is said beside a sentence that no rule foresees
+learned.toml     made by `scripts/learn_tone.py` from the sentences in `examples`
 the other files  one category each: its reason, its gentler wording, its rules
 """
 
@@ -15,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from planner.errors import ContentError
-from planner.tone_patterns import Pattern, PatternError, PatternReader
+from planner.tone_learned import Hint, Learned, learned
+from planner.tone_patterns import Pattern, PatternError, PatternReader, beginnings, by_word
 from planner.tone_text import Speller, speller
 
 CATEGORIES = (
@@ -25,9 +29,18 @@ CATEGORIES = (
 SLIPS = (
     "bracket_left", "wrong_company", "two_asks", "no_name", "over_limit", "attachment_missing", "over_long",
 )  # fmt: skip
-_WORDS, _SLIPS = "words", "slips"
+_WORDS, _SLIPS, _FAMILIES, _HINTS, _LEARNED, _READY = (
+    "words",
+    "slips",
+    "families",
+    "hints",
+    "learned",
+    "ready",
+)
+_NO_RULES = {_WORDS, _SLIPS, _FAMILIES, _HINTS, _LEARNED, _READY}
 _RULE_KEYS = {"phrases", "regex", "severity", "why", "try", "unless", "fine"}
 _FILE_KEYS = {"category", "severity", "why", "try", "unless", "fine", "rule"}
+_HINT_KEYS = {"severity", "why", "try", "fine"}
 _SLIP_KEYS = {"severity", "why", "try", "regex", "named", "phrases", "unless", "fine", "words", "sentence"}
 
 
@@ -81,6 +94,7 @@ class ToneRules:
     fine: tuple[Pattern, ...]
     slips: Mapping[str, Slip]
     speller: Speller
+    learned: Learned
 
 
 def load_rules(folder: Path) -> ToneRules:
@@ -105,8 +119,20 @@ def read_data(folder: Path) -> dict[str, dict[str, Any]]:
     return data
 
 
+def ready_data(folder: Path) -> dict[str, dict[str, Any]]:
+    """As `read_data`, with what takes long to find out: the words that lead to each phrase, and all words known.
+
+    ContentError names file, line and mend.
+    """
+    data = read_data(folder)
+    rules = rules_from_data(data, folder)
+    rarest = [" ".join(sorted(pattern.rarest)) for pattern, _ in rules.phrases]
+    known = " ".join(sorted(rules.speller.known))
+    return {**data, _READY: {"rarest": rarest, "known": known, "beginnings": rules.beginnings}}
+
+
 def rules_from_data(data: Mapping[str, Mapping[str, Any]], folder: Path = Path("tone")) -> ToneRules:
-    """The rules in data as `read_data` gives it. `folder` is only used to name a file in an error."""
+    """The rules in data as `read_data` or `ready_data` gives it. `folder` is only used to name a file in an error."""
     return _Maker(data, folder).make()
 
 
@@ -119,6 +145,7 @@ class _Maker:
         self.enter(_WORDS)
         words = data.get(_WORDS, {})
         self.spellings = {str(k): str(v) for k, v in words.get("spellings", {}).items()}
+        self.ready = data.get(_READY, {})
         self.reader = PatternReader(words.get("lists", {}), speller(self.spellings, ()).fold)
 
     def make(self) -> ToneRules:
@@ -131,7 +158,7 @@ class _Maker:
         phrases: list[tuple[Pattern, Rule]] = []
         regexes: list[tuple[re.Pattern[str], Rule]] = []
         for name, file in self.data.items():
-            if name in (_WORDS, _SLIPS):
+            if name in _NO_RULES:
                 continue
             self.enter(name)
             self.check_keys(file, _FILE_KEYS)
@@ -146,18 +173,43 @@ class _Maker:
                 rule = self.rule(file, entry)
                 phrases.extend((pattern, rule) for pattern in self.patterns(entry.get("phrases", [])))
                 regexes.extend((expression, rule) for expression in self.expressions(entry.get("regex", [])))
-        by_word = _index([pattern for pattern, _ in phrases])
+        patterns = [pattern for pattern, _ in phrases]
+        known = self.words_known(patterns)
         return ToneRules(
             phrases=tuple(phrases),
             regexes=tuple(regexes),
-            by_word=by_word,
-            beginnings=tuple(
-                sorted({len(w) - 1 for p, _ in phrases for n in p.needs for w in n if w[-1] == "*"})
-            ),
+            by_word=by_word(patterns),
+            beginnings=self.ready.get("beginnings") or beginnings(patterns),
             fine=fine,
             slips=slips,
-            speller=speller(self.spellings, self.reader.known - self.spellings.keys()),
+            speller=speller(self.spellings, known),
+            learned=self.learned(),
         )
+
+    def words_known(self, phrases: Sequence[Pattern]) -> frozenset[str]:
+        """All words that the rules know. If the data is ready, the phrases are told what leads to them."""
+        if not self.ready:
+            right = self.data.get(_WORDS, {}).get("right", "").split()
+            return frozenset({*self.reader.known, *right} - self.spellings.keys())
+        for pattern, words in zip(phrases, self.ready["rarest"], strict=True):
+            pattern.rarest = frozenset(words.split())
+        return frozenset(self.ready["known"].split())
+
+    def learned(self) -> Learned:
+        """What was learned from examples, and what is said of it."""
+        self.enter(_HINTS)
+        hints = {}
+        for category, entry in self.data.get(_HINTS, {}).items():
+            if category not in CATEGORIES:
+                raise self.error(
+                    f"[{category}]", f"`{category}` is no category.", f"Use one of {', '.join(CATEGORIES)}."
+                )
+            self.check_keys(entry, _HINT_KEYS)
+            hints[category] = Hint(
+                self.severity(entry), str(entry["why"]), str(entry["try"]), tuple(entry.get("fine", ()))
+            )
+        self.enter(_FAMILIES)
+        return learned(self.data.get(_LEARNED, {}), self.data.get(_FAMILIES, {}), hints)
 
     def rule(self, file: Mapping[str, Any], entry: Mapping[str, Any]) -> Rule:
         """A rule, with what it leaves unsaid taken from its file."""
@@ -199,7 +251,7 @@ class _Maker:
         read: list[Pattern] = []
         for source in sources:
             try:
-                read.append(self.reader.read(source))
+                read.append(Pattern(source, self.reader) if self.ready else self.reader.read(source))
             except PatternError as error:
                 raise self.error(
                     source, str(error), "Write it as the top of planner/tone_patterns.py shows."
@@ -242,12 +294,3 @@ class _Maker:
         lines = self.path.read_text("utf-8").splitlines() if self.path.is_file() else []
         line = next((number for number, text in enumerate(lines, start=1) if near and near in text), 0)
         return ContentError(str(self.path), line, what, mend)
-
-
-def _index(patterns: Sequence[Pattern]) -> dict[str, tuple[int, ...]]:
-    """Numbers of the phrases by each word of the rarest set that they need."""
-    numbers: dict[str, list[int]] = {}
-    for number, pattern in enumerate(patterns):
-        for word in pattern.needs[0]:
-            numbers.setdefault(word, []).append(number)
-    return {word: tuple(found) for word, found in numbers.items()}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
@@ -49,7 +49,8 @@ class Speller:
 
     spellings: Mapping[str, str]
     known: frozenset[str]
-    typos: Mapping[str, str]
+    near: Mapping[tuple[str, str], Sequence[str]]
+    """Known words of six letters or more, by first and last letter."""
 
     def fold(self, typed: str) -> tuple[str, ...]:
         """One or more plain words for a word as typed."""
@@ -70,13 +71,9 @@ class Speller:
 
     def _mend(self, word: str) -> str:
         """The known word that this one is with a letter lost, doubled or swapped inside it; else the word itself."""
-        if meant := self.typos.get(word):
-            return meant
-        for short in inner_deletions(word):
-            if short in self.known and len(short) >= _SHORTEST_MENDED - 1:
-                return short
-            meant = self.typos.get(short, "")
-            if len(meant) == len(word) and sorted(meant) == sorted(word):
+        near = self.near.get((word[0], word[-1]), ())
+        for same in (_lost_a_letter, _gained_a_letter, _moved_a_letter):
+            if meant := next((known for known in near if same(word, known)), ""):
                 return meant
         return word
 
@@ -84,17 +81,40 @@ class Speller:
 def speller(spellings: Mapping[str, str], known: Iterable[str]) -> Speller:
     """A speller for the words that rules look for. Words of seven letters or more are mended when mistyped."""
     words = frozenset(known)
-    typos: dict[str, str] = {}
+    near: dict[tuple[str, str], list[str]] = {}
     for word in sorted(words):
-        if len(word) >= _SHORTEST_MENDED:
-            for short in inner_deletions(word):
-                typos.setdefault(short, word)
-    return Speller(spellings, words, {short: word for short, word in typos.items() if short not in words})
+        if len(word) >= _SHORTEST_MENDED - 1:
+            near.setdefault((word[0], word[-1]), []).append(word)
+    return Speller(spellings, words, near)
 
 
-def inner_deletions(word: str) -> list[str]:
+def _lost_a_letter(word: str, known: str) -> bool:
+    return len(known) >= _SHORTEST_MENDED and _without_one(known, word)
+
+
+def _gained_a_letter(word: str, known: str) -> bool:
+    return _without_one(word, known)
+
+
+def _moved_a_letter(word: str, known: str) -> bool:
+    return (
+        len(word) == len(known) >= _SHORTEST_MENDED
+        and sorted(word) == sorted(known)
+        and not _inner_deletions(word).isdisjoint(_inner_deletions(known))
+    )
+
+
+def _without_one(long: str, short: str) -> bool:
+    """Whether the long word becomes the short one when one letter is taken out."""
+    if len(long) != len(short) + 1:
+        return False
+    at = next((i for i, letter in enumerate(short) if letter != long[i]), len(short))
+    return long[at + 1 :] == short[at:]
+
+
+def _inner_deletions(word: str) -> set[str]:
     """The word with one letter taken out, each inner letter in turn; first and last stay."""
-    return [word[:i] + word[i + 1 :] for i in range(1, len(word) - 1)]
+    return {word[:i] + word[i + 1 :] for i in range(1, len(word) - 1)}
 
 
 def sentences(text: str, speller: Speller) -> list[Sentence]:

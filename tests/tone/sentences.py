@@ -1,4 +1,8 @@
-"""The labelled sentences in this folder, and how well the tone check does on them."""
+"""Labelled sentences, and how well the tone check does on them.
+
+The sets in this folder are unseen: no rule was made and nothing was learned with them in view. The examples beside the
+rules taught them, so they only show that nothing got worse.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from planner.content import HERE
 from planner.tone import ToneContext, check_tone, tone_rules
 
-HERE = Path(__file__).parent
+UNSEEN = Path(__file__).parent
+EXAMPLES = HERE / "en" / "tone" / "examples"
 FINE = "fine"
 HARMFUL = ("threatening", "confrontational", "guilt_tripping", "begging")
 SENT_BY_MAIL = ToneContext(channel="email")
@@ -28,14 +34,14 @@ class Measure:
 
 
 @cache
-def sentences(name: str) -> dict[str, list[str]]:
-    """A set by its file's name: label to sentences."""
-    return tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
+def sentences(path: Path) -> dict[str, list[str]]:
+    """A set: label to sentences."""
+    return tomllib.loads(path.read_text("utf-8"))
 
 
-def names() -> list[str]:
-    """Every set."""
-    return sorted(path.stem for path in HERE.glob("*.toml"))
+def sets(folder: Path) -> list[Path]:
+    """Every set in a folder."""
+    return sorted(folder.glob("*.toml"))
 
 
 def categories(sentence: str, label: str) -> set[str]:
@@ -45,17 +51,26 @@ def categories(sentence: str, label: str) -> set[str]:
 
 
 @cache
-def measure(name: str) -> Measure:
-    """How the check does on a set; any note counts as found."""
-    labelled = [(label, s, categories(s, label)) for label, group in sentences(name).items() for s in group]
+def measure(*paths: Path) -> Measure:
+    """How the check does on some sets; any note counts as found."""
+    labelled = [
+        (label, s, categories(s, label))
+        for path in paths
+        for label, group in sentences(path).items()
+        for s in group
+    ]
     bad = [(label, s, found) for label, s, found in labelled if label != FINE]
     fine = [(s, found) for label, s, found in labelled if label == FINE]
     harmful = [found for label, _, found in bad if label in HARMFUL]
     return Measure(
-        recall=sum(bool(found) for _, _, found in bad) / len(bad),
-        recall_of_harmful=sum(map(bool, harmful)) / len(harmful),
-        right_category=sum(label in found for label, _, found in bad) / len(bad),
-        false_alarms=sum(bool(found) for _, found in fine) / len(fine),
+        recall=_share([bool(found) for _, _, found in bad]),
+        recall_of_harmful=_share([bool(found) for found in harmful]),
+        right_category=_share([label in found for label, _, found in bad]),
+        false_alarms=_share([bool(found) for _, found in fine]),
         missed=tuple(f"{label}: {s}" for label, s, found in bad if not found),
         alarmed=tuple(f"{sorted(found)}: {s}" for s, found in fine if found),
     )
+
+
+def _share(hits: list[bool]) -> float:
+    return sum(hits) / len(hits) if hits else 0.0

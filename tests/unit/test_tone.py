@@ -12,8 +12,10 @@ from planner.content import HERE
 from planner.errors import ContentError
 from planner.tone import ToneContext, ToneFinding, check_tone, tone_rules
 from planner.tone_patterns import PatternError, PatternReader
-from planner.tone_rules import CATEGORIES, SLIPS, load_rules, read_data, rules_from_data
+from planner.tone_rules import CATEGORIES, SLIPS, load_rules, read_data, ready_data, rules_from_data
 from planner.tone_text import sentences, speller
+from tests.tone.sentences import EXAMPLES, sets
+from tests.tone.sentences import sentences as labelled
 
 FOLDER = HERE / "en" / "tone"
 PLAIN = speller({"u": "you", "dont": "do not", "behaviour": "behavior"}, ["immediately", "desperate"])
@@ -310,7 +312,7 @@ def test_every_category_is_reached_by_a_rule(category: str) -> None:
 def test_example_sentences_of_the_rules_raise_nothing() -> None:
     rules = tone_rules()
     examples = {s for _, rule in rules.phrases for s in rule.fine} | {
-        s for slip in rules.slips.values() for s in slip.fine
+        s for said in (*rules.slips.values(), *rules.learned.hints.values()) for s in said.fine
     }
     assert examples
     assert {s: n for s in examples if (n := notes(s))} == {}
@@ -319,7 +321,7 @@ def test_example_sentences_of_the_rules_raise_nothing() -> None:
 def test_what_stands_beside_the_text_is_short_and_does_not_scold() -> None:
     rules = tone_rules()
     said = {s for _, r in rules.phrases for s in (r.why, r.try_instead)} | {
-        s for r in rules.slips.values() for s in (r.why, r.try_instead)
+        s for r in (*rules.slips.values(), *rules.learned.hints.values()) for s in (r.why, r.try_instead)
     }
     for text in said:
         assert len(text.split()) <= 34, text
@@ -330,6 +332,13 @@ def test_what_stands_beside_the_text_is_short_and_does_not_scold() -> None:
 def test_baked_data_makes_the_same_rules() -> None:
     text = "You lied. Could you please, please reconsider? [Name]"
     assert check_tone(text, ToneContext(), rules_from_data(read_data(FOLDER))) == notes(text)
+
+
+def test_ready_data_makes_rules_that_say_the_same() -> None:
+    ready = rules_from_data(ready_data(FOLDER))
+    texts = [s for path in sets(EXAMPLES)[::5] for group in labelled(path).values() for s in group]
+    assert texts
+    assert [check_tone(t, ToneContext(), ready) for t in texts] == [notes(t) for t in texts]
 
 
 def test_a_keystroke_is_quick() -> None:
@@ -381,3 +390,8 @@ def test_a_mistake_in_a_rule_is_named_with_file_and_line(tmp_path: Path, text: s
 def test_a_missing_or_unknown_slip_is_named(tmp_path: Path) -> None:
     assert "The slip `bracket_left` is missing" in str(broken(tmp_path, "slips", ""))
     assert "`typo` is no slip" in str(broken(tmp_path, "slips", "[typo]\nseverity = 1"))
+
+
+def test_a_hint_for_no_category_is_named(tmp_path: Path) -> None:
+    assert "`grumpy` is no category" in str(broken(tmp_path, "hints", "[grumpy]\nseverity = 1"))
+    assert "`when` means nothing" in str(broken(tmp_path, "hints", '[bitter]\nseverity = 1\nwhen = "now"'))
