@@ -32,6 +32,7 @@ HEARD = (
     "in_person",
     "letter",
     "text",
+    "linkedin",
     "recruiter",
     "third_person",
     "not_at_all",

@@ -44,8 +44,8 @@ def _contact(number: int, person: Person) -> Contact:
     return Contact(str(number), person.name, part, person.reach, person.topic, person.part in COMPANY_PARTS)
 
 
-def _unnamed(part: str, *, company: bool = True) -> Contact:
-    return Contact(part, "", part, "email", "", company)
+def _unnamed(part: str, *, company: bool = True, reach: str = "email") -> Contact:
+    return Contact(part, "", part, reach, "", company)
 
 
 def _named(f: Facts, *parts: str) -> tuple[Contact, ...]:
@@ -72,13 +72,16 @@ def answerer(f: Facts) -> tuple[Contact, ...]:
     if f.answers.heard not in ("email", "recruiter"):
         order = ("hiring_manager", "recruiter", "hr", "interviewer")
     named = _by_mail(_named(f, *order))
-    if named:
+    there = tuple(c for c in _named(f, *order) if c.reach == "linkedin" and c.name)
+    if there and (f.answers.heard == "linkedin" or (f.answers.heard == "recruiter" and not named)):
+        return there[:1]
+    if named and f.answers.heard != "linkedin":
         return named[:1]
     wrote = f.holds("told_by_mail") or f.holds("they_answered")
     if wrote or (f.holds("called_back") and not f.answers.heard):
         return (_unnamed("sender"),)
-    if f.answers.heard == "text":
-        return (Contact("sender", "", "sender", "phone", "", True),)
+    if f.answers.heard in ("text", "linkedin"):
+        return (_unnamed("sender", reach="phone" if f.answers.heard == "text" else "linkedin"),)
     told_by_someone = f.answers.heard in ("phone", "in_person", "letter")
     no_address = any(p.part in COMPANY_PARTS and p.reach in ("none", "linkedin") for p in f.answers.people)
     if told_by_someone or ((f.holds("talked") or f.holds("has_interview_off")) and not no_address):
@@ -93,10 +96,7 @@ def nobody_to_write_to(f: Facts) -> bool:
 
 
 def _on_linkedin(f: Facts) -> tuple[Contact, ...]:
-    """In a silence, someone there reached on LinkedIn alone whom a message reaches: a recruiter, or a connection.
-
-    Talks with recruiters begin there. Anybody else has to accept a request first; see `on_linkedin`.
-    """
+    """In a silence, someone reached on LinkedIn alone whom a message reaches: a recruiter (talks begin there), a connection."""
     if not f.holds("silent"):
         return ()
     parts = COMPANY_PARTS[::-1] if f.holds("done_connected") else ("recruiter", "hr")
@@ -139,8 +139,7 @@ def panel(f: Facts) -> tuple[Contact, ...]:
     """The others who were met, apart from the answerer, each by mail; the hiring manager first."""
     if f.holds("through_agency") or f.holds("inside"):
         return ()
-    first = {c.key for c in answerer(f)}
-    met = set(f.met_people())
+    first, met = {c.key for c in answerer(f)}, set(f.met_people())
     rows = [_contact(n, p) for n, p in enumerate(f.answers.people, start=1) if p in met and p.name]
     others = [c for c in rows if c.key not in first and c.reach in ("", "email")]
     return tuple(sorted(others, key=lambda c: (c.part != "hiring_manager", c.part in DESK)))
@@ -151,13 +150,14 @@ def linkedin_people(f: Facts) -> tuple[Contact, ...]:
     """People met, for a connection request; those reached only there come first, and alone where it carries thanks."""
     if f.holds("inside"):
         return ()
-    everyone = f.holds("wants_linkedin")
-    met = set(f.met_people())
+    everyone, met = f.holds("wants_linkedin"), set(f.met_people())
+    wrote_there = {c.key for c in answerer(f) if c.reach == "linkedin"}
     rows = [
         _contact(n, p)
         for n, p in enumerate(f.answers.people, start=1)
         if p.name
         and p.reach != "none"
+        and str(n) not in wrote_there
         and (everyone or p.reach == "linkedin")
         and (p in met or p.part == "event_contact" or (p.reach == "linkedin" and _met_there(p)))
     ]

@@ -220,6 +220,7 @@ def one_at_a_time() -> Iterator[Case]:
         *({"region": "us", "us_place": place} for place in US_PLACES),
         *({"feeling": feeling} for feeling in ANSWERED_FEELINGS),
         {"circumstances": ("other",), "circumstances_other": "They asked for my old salary."},
+        {"done": ("nudged",), "nudges": 2, "interview_date": date(2026, 11, 3)},
         {"voice": "formal"},
         {"voice": "brief"},
     ]

@@ -105,6 +105,7 @@ def in_confidence(f: Facts) -> bool:
         "in_person",
         "letter",
         "text",
+        "linkedin",
         "recruiter",
     )
     return "in_confidence" in f.answers.circumstances and not told and f.answers.outcome != "called_back"

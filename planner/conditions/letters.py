@@ -42,8 +42,8 @@ def fact_comes_first(f: Facts) -> bool:
 
 @condition
 def told_by_them(f: Facts) -> bool:
-    """The employer told the reader: by email, phone, face to face, letter or text."""
-    return f.answers.heard in ("email", "recruiter", "phone", "in_person", "letter", "text")
+    """The employer told the reader: by email, phone, face to face, letter, text or on LinkedIn."""
+    return f.answers.heard in ("email", "recruiter", "phone", "in_person", "letter", "text", "linkedin")
 
 
 @condition

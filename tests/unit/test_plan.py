@@ -254,6 +254,15 @@ def test_a_no_by_text_from_nobody_named_is_answered_by_text():
     assert (message.to, message.channel) == ("the person who wrote to you", "text")
 
 
+@pytest.mark.parametrize("heard", ["linkedin", "recruiter"])
+def test_a_no_on_linkedin_is_answered_there(heard):
+    kim = Person("Kim", "recruiter", "linkedin", "yes")
+    told = {"outcome": "turned_down", "stage": "screening", "heard": heard, "news_date": TODAY}
+    message, *rest = plan(**told, people=(kim,)).messages
+    assert (message.template, message.to_name, message.channel) == ("reply-thanks", "Kim", "linkedin")
+    assert "linkedin-note" not in {m.template for m in rest}
+
+
 def test_a_recorded_video_with_an_automatic_no_was_no_talk():
     told = {"outcome": "turned_down", "stage": "screening", "heard": "noreply_email", "news_date": TODAY}
     assert plan(**told, circumstances=("video_interview",)).verdict.advice == "do_not_send"
