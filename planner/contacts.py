@@ -96,7 +96,7 @@ def nobody_to_write_to(f: Facts) -> bool:
 
 
 def _on_linkedin(f: Facts) -> tuple[Contact, ...]:
-    """In a silence, someone reached on LinkedIn alone whom a message reaches: a recruiter (talks begin there), a connection."""
+    """In a silence, someone reached on LinkedIn alone whom a message reaches: a recruiter, or a connection."""
     if not f.holds("silent"):
         return ()
     parts = COMPANY_PARTS[::-1] if f.holds("done_connected") else ("recruiter", "hr")
