@@ -1,4 +1,4 @@
-"""`./scripts/bench start|planner|home [--runs N]`: measures and prints; start writes docs/project/benchmarks.md."""
+"""`./scripts/bench start|equal|planner|home [--runs N]`: measures and prints; start writes docs/project/benchmarks.md."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from scripts.benchmarks import browsers, plans, report
+from scripts.benchmarks.equal import equal
 from scripts.benchmarks.home import home
 from scripts.benchmarks.server import Link, Server
 from scripts.benchmarks.stage import stage
@@ -34,12 +35,15 @@ def start(runs: int) -> Numbers:
             with browsers.chromium() as visit:
                 empty = visit(f"{server.url}?variant=empty")["memory"]
             with browsers.chromium() as visit:
+                numbers["memory", variant].append(
+                    visit(f"{server.url}?variant={variant}&sample={run}")["memory"] - empty
+                )
+            with browsers.chromium() as visit:
                 server.sent = 0
                 cold = visit(f"{server.url}?variant={variant}&sample={run}&plans=30")
                 numbers["bytes", variant].append(server.sent)
                 numbers["cold", variant].append(cold["first"])
                 numbers["longest task", variant].append(cold["longest"])
-                numbers["memory", variant].append(cold["memory"] - empty)
                 numbers["large plan", variant] += cold["plans"][5:]
                 for warm in range(2):
                     seen = visit(f"{server.url}?variant={variant}&sample={run + warm}")
@@ -88,7 +92,7 @@ def others(numbers: Numbers, runs: int) -> None:
 def main() -> int:
     """Returns the exit code."""
     parser = argparse.ArgumentParser(prog="./scripts/bench", description=__doc__)
-    parser.add_argument("what", choices=("start", "planner", "home"))
+    parser.add_argument("what", choices=("start", "equal", "planner", "home"))
     parser.add_argument("--runs", type=int, default=3)
     chosen = parser.parse_args()
     if chosen.what == "home":
@@ -97,14 +101,17 @@ def main() -> int:
     if chosen.what == "planner":
         print("\n".join(plans.report()))
         return 0
+    if chosen.what == "equal":
+        print("\n".join(equal()))
+        return 0
     numbers = start(chosen.runs)
     others(numbers, chosen.runs)
-    say(f"written: {report.write(numbers, chosen.runs)}")
+    say(f"written: {report.write(numbers, chosen.runs, equal())}")
     return 0
 
 
 if __name__ == "__main__":
-    if shutil.which("xvfb-run") and "--display" not in sys.argv and "start" in sys.argv:
+    if shutil.which("xvfb-run") and "--display" not in sys.argv and {"start", "equal"} & set(sys.argv):
         sys.exit(
             subprocess.call(
                 ["xvfb-run", "-a", sys.executable, "-m", "scripts.benchmarks", *sys.argv[1:], "--display"]

@@ -1,0 +1,50 @@
+"""Asks the image for thousands of plans in three engines and compares each with CPython's, byte for byte."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from contextlib import AbstractContextManager
+
+from scripts.benchmarks import browsers
+from scripts.benchmarks.server import Server
+from scripts.benchmarks.stage import FOLDER, stage
+from scripts.runtime.paths import ROOT
+from scripts.toolbox.process import say
+
+RANDOM, SEED = 5_000, 20_261_121
+"""Random requests, and a seed that neither training nor tests use."""
+
+
+def equal() -> list[str]:
+    """One sentence for each engine: how many answers are the same, how many differ, how many requests trapped."""
+    folders = stage()
+    pairs = FOLDER / "pairs.json"
+    options = ["--random", str(RANDOM), "--seed", str(SEED), "--answers"]
+    subprocess.run(
+        [sys.executable, "-m", "scripts.runtime.corpus", str(pairs), *options], cwd=ROOT, check=True
+    )
+    answers = json.loads(pairs.read_text("utf-8"))
+    pairs.write_text(
+        json.dumps([(text, hashlib.sha256(a.encode()).hexdigest()) for text, a in answers]), "utf-8"
+    )
+    server = Server(folders)
+    sentences = []
+    for engine, browser in _engines().items():
+        say(f"comparing in {engine}")
+        with browser as visit:
+            seen = visit(f"{server.url}equal.html")
+        told = f"{seen['same']:,} of {len(answers):,} answers are CPython's, {seen['different']} differ"
+        sentences.append(f"{engine}: {told}, {seen['traps']} requests trapped.")
+    server.close()
+    return sentences
+
+
+def _engines() -> dict[str, AbstractContextManager[browsers.Visit]]:
+    return {
+        "Chromium": browsers.chromium(),
+        "Firefox": browsers.firefox(),
+        "WebKitGTK": browsers.webkit(),
+    }
