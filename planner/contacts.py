@@ -27,6 +27,7 @@ class Contact:
     reach: str
     topic: str
     company: bool
+    met: str = ""
 
 
 Picker = Callable[[Facts], tuple[Contact, ...]]
@@ -41,7 +42,8 @@ def picker(function: Picker) -> Picker:
 
 def _contact(number: int, person: Person) -> Contact:
     part = person.part or "interviewer"
-    return Contact(str(number), person.name, part, person.reach, person.topic, person.part in COMPANY_PARTS)
+    ours = person.part in COMPANY_PARTS
+    return Contact(str(number), person.name, part, person.reach, person.topic, ours, person.met)
 
 
 def _unnamed(part: str, *, company: bool = True, reach: str = "email") -> Contact:
@@ -208,9 +210,8 @@ def referees(f: Facts) -> tuple[Contact, ...]:
 @picker
 def colleague(f: Facts) -> tuple[Contact, ...]:
     """The colleague who got the job (inside)."""
-    return (
-        (_named(f, "colleague") or (_unnamed("colleague", company=False),))[:1] if f.holds("inside") else ()
-    )
+    found = _named(f, "colleague") or (_unnamed("colleague", company=False),)
+    return found[:1] if f.holds("inside") else ()
 
 
 @picker

@@ -142,9 +142,10 @@ def _draft(
         first_message=place == 0,
         channel=channel,
         mode=mode,
+        we_met=_met(contact, f),
     )
     filled = {**names, **own}
-    short = channel == "text" and bool(m.short)
+    short = channel in ("text", "linkedin") and bool(m.short)
     body = _tidy(fill(m.short if short else m.bodies.get(voice) or m.bodies["warm"], filled))
     limit = _limit(m, f)
     if m.channel in ("email", "letter"):
@@ -182,6 +183,12 @@ def _wrote(contact: Contact, f: Facts) -> bool:
         return False
     writers = PICKERS["agency"](f) or PICKERS["answerer"](f)
     return f.holds("they_answered") or contact.key in {c.key for c in writers}
+
+
+def _met(contact: Contact, f: Facts) -> bool:
+    """Whether the reader met this person: as they say, else an interviewer or hiring manager after an interview."""
+    decides = contact.part in ("interviewer", "hiring_manager")
+    return contact.met == "yes" or (not contact.met and decides and f.holds("had_interview"))
 
 
 def _channel(m: MessageFile, contact: Contact) -> str:

@@ -60,7 +60,7 @@ def first_anchors(f: Facts) -> dict[str, date | None]:
         "last_sent": a.last_sent,
         "last_heard": a.last_heard,
         "last_nudge": a.last_nudge,
-        "advice": a.advice_date,
+        "advice": a.advice_date or (f.today if f.holds("advice_asked") else None),
         "answer": a.their_answer_date,
         "notice": a.notice_date,
         "reply": reply_day(f),

@@ -29,6 +29,7 @@ CONTACT_NAMES = (
     "row",
     "channel",
     "mode",
+    "we_met",
 )
 
 
@@ -122,7 +123,14 @@ def _day(f: Facts, day: date | None, words: Mapping[str, Any]) -> str:
 
 
 def contact_names(
-    contact: Contact, content: Content, *, asks_advice: bool, first_message: bool, channel: str, mode: str
+    contact: Contact,
+    content: Content,
+    *,
+    asks_advice: bool,
+    first_message: bool,
+    channel: str,
+    mode: str,
+    we_met: bool = False,
 ) -> dict[str, Any]:
     """Names that change with the contact. `hi` greets somebody with a title formally: "Dear Dr. Roth"."""
     return {
@@ -138,6 +146,7 @@ def contact_names(
         "row": int(contact.key) if contact.key.isdigit() else 0,
         "channel": channel,
         "mode": mode,
+        "we_met": we_met,
     }
 
 
@@ -156,9 +165,8 @@ def letter(body: str, contact: Contact, f: Facts, voice: str, content: Content, 
             name=contact.name
         )
     else:
-        greeting = (
-            greetings["team"] if contact.company and contact.part in ("host", "hr") else greetings["unnamed"]
-        )
+        group = "committee" if f.holds("standing_academic") else "team"
+        greeting = greetings[group if contact.company and contact.part in ("host", "hr") else "unnamed"]
     if short:
         return "\n\n".join(part for part in (greeting, body, f.answers.my_name) if part)
     sign_off = f.answers.sign_off or words["sign_offs"][voice]

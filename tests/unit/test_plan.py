@@ -263,6 +263,19 @@ def test_a_no_on_linkedin_is_answered_there(heard):
     assert "linkedin-note" not in {m.template for m in rest}
 
 
+def test_nobody_is_told_it_was_good_to_meet_whom_the_reader_never_met():
+    told = {"outcome": "turned_down", "stage": "task", "heard": "noreply_email", "news_date": TODAY}
+    for met, claimed in (("no", False), ("", False), ("yes", True)):
+        dev = Person("Dev", "hiring_manager", "email", met)
+        assert ("we met" in plan(**told, people=(dev,)).messages[0].body) is claimed
+
+
+def test_a_nudge_about_a_question_of_an_unknown_day_waits_five_working_days():
+    told = {"outcome": "turned_down", "stage": "final", "heard": "email", "news_date": date(2026, 11, 10)}
+    found = plan(**told, done=("thanked", "asked_advice"))
+    assert next(m.send_on for m in found.messages if m.template == "advice-nudge") == date(2026, 11, 26)
+
+
 def test_a_recorded_video_with_an_automatic_no_was_no_talk():
     told = {"outcome": "turned_down", "stage": "screening", "heard": "noreply_email", "news_date": TODAY}
     assert plan(**told, circumstances=("video_interview",)).verdict.advice == "do_not_send"
