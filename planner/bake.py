@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def bake(target: Path, language: str = "en") -> None:
     for name, text in (
         ("_baked", _content(content)),
         ("_baked_tables", f"{HEAD}tables = {tables!r}\n"),
-        ("_baked_tone", f"{HEAD}tone = {{{language!r}: {ready_data(HERE / language / 'tone')!r}}}\n"),
+        ("_baked_tone", _tone(language)),
         (
             "_baked_messages",
             compiled(make_environment(page=False), {t: t for t in _texts(content)}, ("word",)),
@@ -45,6 +46,12 @@ def _content(content: Content) -> str:
         f"from planner.due import Offset\n\n"
         f"content = Content({content.messages!r}, {content.steps!r}, {content.verdicts!r}, {words!r})\n"
     )
+
+
+def _tone(language: str) -> str:
+    """As one text of JSON: read in a few milliseconds at the first edit, and a third smaller in the image than objects."""
+    data = json.dumps(ready_data(HERE / language / "tone"), ensure_ascii=False, separators=(",", ":"))
+    return f"{HEAD}tone = {{{language!r}: {data!r}}}\n"
 
 
 def _texts(content: Content) -> Iterable[str]:

@@ -7,6 +7,7 @@ foresees are weighed by what examples have taught, see `tone_learned`.
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -72,7 +73,7 @@ def tone_rules(language: str = "en") -> ToneRules:
         baked = import_module("planner._baked_tone").tone
     except ImportError:
         return load_rules(Path(__file__).parent / "content" / language / "tone")
-    return rules_from_data(baked[language])
+    return rules_from_data(json.loads(baked[language]))
 
 
 def check_tone(text: str, context: ToneContext, rules: ToneRules) -> tuple[ToneFinding, ...]:

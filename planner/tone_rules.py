@@ -179,7 +179,7 @@ class _Maker:
             phrases=tuple(phrases),
             regexes=tuple(regexes),
             by_word=by_word(patterns),
-            beginnings=self.ready.get("beginnings") or beginnings(patterns),
+            beginnings=tuple(self.ready.get("beginnings", ())) or beginnings(patterns),
             fine=fine,
             slips=slips,
             speller=speller(self.spellings, known),
