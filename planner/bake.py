@@ -49,8 +49,8 @@ def _content(content: Content) -> str:
 
 
 def _tone(language: str) -> str:
-    """As one text of JSON: read in a few milliseconds at the first edit, and a third smaller in the image than objects."""
-    data = json.dumps(ready_data(HERE / language / "tone"), ensure_ascii=False, separators=(",", ":"))
+    """As one text of JSON: read in a few milliseconds at the first edit, and smaller in the image than objects."""
+    data = json.dumps(ready_data(HERE / language / "tone"), separators=(",", ":"))
     return f"{HEAD}tone = {{{language!r}: {data!r}}}\n"
 
 
