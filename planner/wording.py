@@ -165,7 +165,7 @@ def letter(body: str, contact: Contact, f: Facts, voice: str, content: Content, 
             name=contact.name
         )
     else:
-        group = "committee" if f.holds("standing_academic") else "team"
+        group = "committee" if f.holds("standing_academic") and contact.part == "host" else "team"
         greeting = greetings[group if contact.company and contact.part in ("host", "hr") else "unnamed"]
     if short:
         return "\n\n".join(part for part in (greeting, body, f.answers.my_name) if part)
