@@ -119,7 +119,7 @@ def _sentence_spans(parts: Iterable[Sentence], rules: ToneRules) -> Iterator[_Sp
         spans = [
             span
             for span in _rule_spans(sentence, rules)
-            if span[3].severity == _DO_NOT_SEND or score >= rules.learned.quiet_below
+            if score >= rules.learned.quiet_below * (2 if span[3].severity == _DO_NOT_SEND else 1)
         ]
         yield from spans
         if not spans and score >= rules.learned.note_at:

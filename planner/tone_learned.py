@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-START, SCOPE_OF_NOT, STEM = "^", 4, 6
+START, REACH_OF_NOT, STEM = "^", 6, 6
 NEGATIONS = frozenset(
     ["not", "no", "never", "nothing", "nobody", "none", "neither", "nor", "hardly", "without"]
 )
@@ -60,7 +60,7 @@ class Hint:
 class Learned:
     """Weights in tenths. A sentence whose weights sum to `note_at` gets a note, if no rule has said anything about it.
 
-    A rule below severity 3 is not heard where the sum is under `quiet_below`: all the rest of the sentence is kind.
+    A rule is not heard where the sum is under `quiet_below`, or under twice that for severity 3: all the rest is kind.
     """
 
     base: int
@@ -89,35 +89,29 @@ class Learned:
 
 
 def features(words: Sequence[str], end: str, known: Families) -> set[str]:
-    """The features of a sentence of folded words and its end mark. Time grows with the number of words."""
-    row = [START, *words, end]
+    """The features of a sentence of folded words and its end mark. Time grows with the number of words.
+
+    What a "not" reaches is marked with a minus: `-joke` and `{-scorn}` for "not a joke".
+    """
+    signs = list(_signs(words))
+    row = [START, *[sign + word for sign, word in zip(signs, words, strict=True)], end]
     found = set(row)
     found.update(f"{word[:STEM]}~" for word in words if len(word) > STEM + 1)
     found.update(f"{left} {right}" for left, right in pairwise(row))
-    counted = Counter(_families(words, known))
+    counted = Counter(
+        f"{{{sign}{name}}}" for sign, word in zip(signs, words, strict=True) for name in known.of(word)
+    )
     found.update(counted)
     found.update(f"{name}2" for name, count in counted.items() if count > 1)
-    found.update(f"not {word}" for word in _negated(words))
     return found
 
 
-def _negated(words: Sequence[str]) -> Iterator[str]:
+def _signs(words: Iterable[str]) -> Iterator[str]:
+    """A minus for each word that a negation before it reaches, else nothing."""
     left = 0
     for word in words:
-        if left:
-            yield word
-            left -= 1
-        if word in NEGATIONS:
-            left = SCOPE_OF_NOT
-
-
-def _families(words: Sequence[str], known: Families) -> Iterator[str]:
-    """`{warm}` for a word of that family, `{not warm}` after a negation."""
-    left = 0
-    for word in words:
-        for name in known.of(word):
-            yield f"{{not {name}}}" if left else f"{{{name}}}"
-        left = SCOPE_OF_NOT if word in NEGATIONS else max(0, left - 1)
+        yield "-" if left else ""
+        left = REACH_OF_NOT if word in NEGATIONS else max(0, left - 1)
 
 
 def learned(weights: Mapping[str, Any], words: Mapping[str, str], hints: Mapping[str, Hint]) -> Learned:

@@ -30,7 +30,7 @@ def test_a_word_belongs_to_families(word: str, names: set[str]) -> None:
 
 def test_the_features_of_a_sentence() -> None:
     assert features(["not", "a", "joke"], "!", KNOWN) == {
-        "^", "not", "a", "joke", "!", "^ not", "not a", "a joke", "joke !", "{not scorn}", "not joke",
+        "^", "not", "-a", "-joke", "!", "^ not", "not -a", "-a -joke", "-joke !", "{-scorn}",
     }  # fmt: skip
 
 
@@ -39,11 +39,10 @@ def test_a_family_met_twice_and_a_long_word() -> None:
     assert {"{warm}", "{warm}2", "thankf~"} <= found
 
 
-def test_a_not_reaches_four_words() -> None:
-    found = features(["never", "a", "b", "c", "d", "joke"], ".", KNOWN)
-    assert "not d" in found
-    assert "not joke" not in found
-    assert "{scorn}" in found
+def test_a_not_reaches_six_words() -> None:
+    found = features(["never", "a", "b", "c", "d", "e", "kind", "joke"], ".", KNOWN)
+    assert {"-kind", "joke", "{-warm}", "{scorn}"} <= found
+    assert "-joke" not in found
 
 
 def example(label: str, text: str) -> Example:
@@ -106,8 +105,17 @@ def test_a_rule_that_speaks_silences_the_hint() -> None:
     assert "You lied to me" not in {note.phrase for note in found}
 
 
-def test_kind_words_around_it_silence_a_light_rule_but_no_grave_one() -> None:
+def test_kind_words_around_it_silence_a_rule_and_a_grave_one_later() -> None:
     rules = tone_rules()
-    deaf = replace(rules, learned=replace(rules.learned, note_at=10**6, quiet_below=10**6))
-    assert check_tone("It was a waste of time.", ToneContext(), deaf) == ()
-    assert check_tone("You lied to me.", ToneContext(), deaf)
+    waste, lied = "It was a waste of time.", "You lied to me."
+
+    def heard(text: str, quiet_below: int) -> bool:
+        learned = replace(rules.learned, note_at=10**6, quiet_below=quiet_below)
+        return bool(check_tone(text, ToneContext(), replace(rules, learned=learned)))
+
+    assert heard(waste, -(10**6))
+    assert heard(lied, -(10**6))
+    assert not heard(waste, 10**6)
+    assert not heard(lied, 10**6)
+    taught = rules.learned
+    assert taught.score(features(["thank", "you"], ".", taught.families)) < taught.quiet_below
