@@ -104,8 +104,11 @@ def fill(source: str, names: dict[str, Any]) -> str:
     """A text of the content with its names filled in. Texts without braces come back as they are.
 
     The names are shared with the template, not copied: a plan fills a hundred texts from the same hundred names.
+    A company whose name ends in a stop, such as Acme Inc., brings its own to the end of a sentence.
     """
     if "{" not in source:
         return source
     context = new_context(_messages()[0], None, {}, names, shared=True)
-    return "".join(_compiled(source)(context))
+    text = "".join(_compiled(source)(context))
+    company = names.get("company", "")
+    return text.replace(f"{company}.", company) if company.endswith((".", "!", "?")) else text

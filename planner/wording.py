@@ -48,14 +48,15 @@ def case_names(f: Facts, content: Content) -> dict[str, Any]:
     a = f.answers
     words = content.words["interface"]["phrases"]
     british = spelled_british(a)
+    role = _role(a.role)
     return {
         "c": f,
         "word": {
             name: pair["british" if british else "american"] for name, pair in content.words["words"].items()
         },
-        "role": a.role,
+        "role": role,
         "company": a.company,
-        "the_role": _the_role(a.role, words),
+        "the_role": _the_role(role, words),
         "at_company": words["at_company"].format(company=a.company) if a.company else "",
         "the_company": a.company or words["the_company"],
         "your_team": words["team"].format(company=a.company) if a.company else words["your_team"],
@@ -104,14 +105,22 @@ def _the_interview(f: Facts, words: Mapping[str, str]) -> str:
     return words.get(stage, words["other"])
 
 
+_ARTICLE = re.compile(r"^(?:an?|the)\s+(?=\S)", re.IGNORECASE)
+
+
+def _role(text: str) -> str:
+    """The role without an article before it and a full stop behind it: `a data analyst.` is a data analyst."""
+    return _ARTICLE.sub("", _part(text))
+
+
 def _the_role(role: str, words: Mapping[str, Any]) -> str:
     if not role:
         return str(words["the_role"])
     lower = role.lower()
     head = f" {re.split(words['role_tails'], lower, maxsplit=1)[0]}"
     if head.endswith(tuple(words["role_endings"])):
-        return role if lower.startswith("the ") else words["the"].format(role=role)
-    return str(words["the_named_role"].format(role=role.removeprefix("the ").removeprefix("The ")))
+        return str(words["the"].format(role=role))
+    return str(words["the_named_role"].format(role=role))
 
 
 def _day(f: Facts, day: date | None, words: Mapping[str, Any]) -> str:

@@ -276,6 +276,26 @@ def test_a_nudge_about_a_question_of_an_unknown_day_waits_five_working_days():
     assert next(m.send_on for m in found.messages if m.template == "advice-nudge") == date(2026, 11, 26)
 
 
+@pytest.mark.parametrize(
+    "role", ["data analyst", "a data analyst", "the data analyst", "Data analyst.", "A data analyst."]
+)
+def test_a_role_is_named_without_its_article_or_full_stop(role):
+    told = {"outcome": "turned_down", "stage": "first", "heard": "email", "news_date": TODAY}
+    assert "about the data analyst role, and" in plan(**told, role=role).messages[0].body.replace(
+        "Data", "data"
+    )
+
+
+@pytest.mark.parametrize("company", ["Acme Inc.", "Yahoo!", "Acme"])
+def test_a_company_that_ends_in_a_stop_brings_no_second_one(company):
+    told = {"outcome": "turned_down", "stage": "final", "heard": "email", "standing": ("referred",)}
+    for voice in ("formal", "warm", "brief"):
+        found = plan(**told, company=company, news_date=TODAY, voice=voice)
+        texts = " ".join(m.body + m.subject for m in found.messages) + found.verdict.reason
+        assert company in texts
+        assert not re.search(r"[.!?]\.", texts)
+
+
 def test_a_recorded_video_with_an_automatic_no_was_no_talk():
     told = {"outcome": "turned_down", "stage": "screening", "heard": "noreply_email", "news_date": TODAY}
     assert plan(**told, circumstances=("video_interview",)).verdict.advice == "do_not_send"
