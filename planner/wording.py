@@ -66,8 +66,8 @@ def case_names(f: Facts, content: Content) -> dict[str, Any]:
         "promised_day": _day(f, a.promised_date, words),
         "applied_day": _day(f, a.applied_date, words),
         "notice_day": _day(f, a.notice_date, words),
-        "looking_for": _part(a.looking_for),
-        "help_with": _part(a.help_with),
+        "looking_for": _end(a.looking_for, words),
+        "help_with": _end(a.help_with, words),
         "share": _part(a.share),
         "fact": _sentence(a.fact),
         "sorry_for": _part(a.sorry_for).removeprefix("that ").removeprefix("I "),
@@ -84,6 +84,18 @@ def case_names(f: Facts, content: Content) -> dict[str, Any]:
 def _part(text: str) -> str:
     """The reader's words as part of a sentence: no full stop at their end."""
     return text.rstrip(". ")
+
+
+def _end(text: str, words: Mapping[str, Any]) -> str:
+    """The reader's end of a sentence we began, without our beginning written again, nor its capital."""
+    part = _part(text)
+    if not part:
+        return part
+    lower = part.lower()
+    again = next((len(start) for start in words["lead_ins"] if lower.startswith(start)), 0)
+    rest = part[again:].lstrip() or part
+    first, space, others = rest.partition(" ")
+    return f"{first.lower()}{space}{others}" if first in words["small_starts"] and space else rest
 
 
 def _names(names: Sequence[str], joined: str) -> str:
@@ -149,7 +161,7 @@ def contact_names(
         ],
         "to_part": contact.part,
         "reach": contact.reach,
-        "topic": _part(contact.topic),
+        "topic": _end(contact.topic, content.words["interface"]["phrases"]),
         "asks_advice": asks_advice,
         "first_message": first_message,
         "row": int(contact.key) if contact.key.isdigit() else 0,

@@ -296,6 +296,17 @@ def test_a_company_that_ends_in_a_stop_brings_no_second_one(company):
         assert not re.search(r"[.!?]\.", texts)
 
 
+def test_a_sentence_the_reader_was_asked_to_finish_is_not_begun_twice():
+    told = {"outcome": "turned_down", "stage": "first", "heard": "email", "news_date": TODAY}
+    met = Person("Priya", "hiring_manager", "email", "yes", "We talked about The new curriculum.")
+    found = plan(**told, people=(met,), help_with="Getting better at SQL.")
+    body = found.messages[0].body
+    assert "talking with you about the new curriculum." in body
+    assert "get better at SQL." in body
+    kept = Person("Priya", "hiring_manager", "email", "yes", "The Guardian")
+    assert "about the Guardian" in plan(**told, people=(kept,)).messages[0].body
+
+
 def test_a_recorded_video_with_an_automatic_no_was_no_talk():
     told = {"outcome": "turned_down", "stage": "screening", "heard": "noreply_email", "news_date": TODAY}
     assert plan(**told, circumstances=("video_interview",)).verdict.advice == "do_not_send"
