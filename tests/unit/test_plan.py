@@ -307,6 +307,17 @@ def test_a_sentence_the_reader_was_asked_to_finish_is_not_begun_twice():
     assert "about the Guardian" in plan(**told, people=(kept,)).messages[0].body
 
 
+def test_asked_by_a_portal_to_apply_again_gives_the_day_to_do_it():
+    asked = {
+        "outcome": "asked_to_reapply",
+        "stage": "applied",
+        "heard": "portal",
+        "news_date": date(2026, 11, 17),
+    }
+    found = plan(**asked, wait_months=6)
+    assert {s.id: s.date for s in found.steps}["reapply-day"] == date(2027, 5, 17)
+
+
 def test_a_recorded_video_with_an_automatic_no_was_no_talk():
     told = {"outcome": "turned_down", "stage": "screening", "heard": "noreply_email", "news_date": TODAY}
     assert plan(**told, circumstances=("video_interview",)).verdict.advice == "do_not_send"
