@@ -36,8 +36,8 @@ def test_recall_on_examples() -> None:
 
 def test_recall_on_unseen_sentences() -> None:
     found = measure(*sets(UNSEEN))
-    assert found.recall >= 0.6, found.missed
-    assert found.recall_of_harmful >= 0.55, [line for line in found.missed if line.startswith(HARMFUL)]
+    assert found.recall >= 0.75, found.missed
+    assert found.recall_of_harmful >= 0.9, [line for line in found.missed if line.startswith(HARMFUL)]
 
 
 def test_false_alarms_on_unseen_sentences() -> None:
