@@ -318,6 +318,14 @@ def test_asked_by_a_portal_to_apply_again_gives_the_day_to_do_it():
     assert {s.id: s.date for s in found.steps}["reapply-day"] == date(2027, 5, 17)
 
 
+@pytest.mark.parametrize("voice", ["formal", "warm", "brief"])
+def test_the_one_who_decides_hears_that_the_second_would_still_say_yes(voice):
+    told = {"outcome": "came_second", "stage": "final", "heard": "email", "news_date": TODAY, "voice": voice}
+    found = plan(**told, people=(Person("Ana", "recruiter", "email", "yes"), PRIYA))
+    body = next(m.body for m in found.messages if m.template == "thank-panel")
+    assert re.search(r"still say yes|still in\.|my interest in the role has not", body)
+
+
 def test_a_recorded_video_with_an_automatic_no_was_no_talk():
     told = {"outcome": "turned_down", "stage": "screening", "heard": "noreply_email", "news_date": TODAY}
     assert plan(**told, circumstances=("video_interview",)).verdict.advice == "do_not_send"
