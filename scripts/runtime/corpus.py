@@ -76,12 +76,14 @@ def plan(answers: Request, **more: Any) -> Request:
 
 
 def enumerated() -> Iterator[Request]:
-    """Each sample, each choice of each question, each pair of outcome with stage, heard and want, each kind of file."""
+    """Each sample in each voice and by text message, each choice of each question, each pair of outcome with stage, heard and want, each kind of file."""
+    by_name = {q.name: q for q in QUESTIONS}
     for raw in samples().values():
         answers = json.loads(json.dumps({k: v for k, v in raw.items() if k != "today"}, default=str))
-        yield plan(answers, today=str(raw["today"]))
+        for voice in by_name["voice"].choices:
+            yield plan({**answers, "voice": voice}, today=str(raw["today"]))
+        yield plan({**answers, "heard": "text"}, today=str(raw["today"]))
     yield plan({})
-    by_name = {q.name: q for q in QUESTIONS}
     pairs = [("stage", by_name["stage"]), ("heard", by_name["heard"]), ("wants", by_name["wants"])]
     pairs += [("standing", by_name["standing"]), ("circumstances", by_name["circumstances"])]
     for outcome in (*by_name["outcome"].choices, "other", ""):
