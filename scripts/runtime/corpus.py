@@ -76,7 +76,9 @@ def plan(answers: Request, **more: Any) -> Request:
 
 
 def enumerated() -> Iterator[Request]:
-    """Each sample in each voice and by text message, each choice of each question, each pair of outcome with stage, heard and want, each kind of file."""
+    """Each sample in each voice and by text message; each choice of each question, and each outcome with each of five
+    others; each kind of file.
+    """
     by_name = {q.name: q for q in QUESTIONS}
     for raw in samples().values():
         answers = json.loads(json.dumps({k: v for k, v in raw.items() if k != "today"}, default=str))
