@@ -75,7 +75,8 @@ def answerer(f: Facts) -> tuple[Contact, ...]:
         order = ("hiring_manager", "recruiter", "hr", "interviewer")
     named = _by_mail(_named(f, *order))
     there = tuple(c for c in _named(f, *order) if c.reach == "linkedin" and c.name)
-    if there and (f.answers.heard == "linkedin" or (f.answers.heard == "recruiter" and not named)):
+    wrote_there = not named and (f.answers.heard == "recruiter" or f.holds("they_answered"))
+    if there and (wrote_there or f.answers.heard == "linkedin"):
         return there[:1]
     if named and f.answers.heard != "linkedin":
         return named[:1]
@@ -265,9 +266,8 @@ def arranger(f: Facts) -> tuple[Contact, ...]:
 def arranger_or_next(f: Facts) -> tuple[Contact, ...]:
     """For a second nudge: someone else there whose address is known, else the same person."""
     first = arranger(f)
-    keys = {c.key for c in first}
     others = _by_mail(_named(f, "hiring_manager", "interviewer", "recruiter", "hr", ""))
-    return () if f.holds("through_agency") else tuple(c for c in others if c.key not in keys)[:1] or first
+    return () if f.holds("through_agency") else tuple(c for c in others if c not in first)[:1] or first
 
 
 @picker

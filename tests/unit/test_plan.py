@@ -263,6 +263,14 @@ def test_a_no_on_linkedin_is_answered_there(heard):
     assert "linkedin-note" not in {m.template for m in rest}
 
 
+def test_an_answer_from_someone_reached_on_linkedin_alone_is_answered_there():
+    told = {"outcome": "turned_down", "stage": "final", "heard": "noreply_email", "news_date": TODAY}
+    found = plan(**told, people=(ON_LINKEDIN,), their_answer="talk")
+    assert [(m.template, m.to_name, m.channel) for m in found.messages] == [
+        ("accept-talk", "Tom", "linkedin")
+    ]
+
+
 def test_nobody_is_told_it_was_good_to_meet_whom_the_reader_never_met():
     told = {"outcome": "turned_down", "stage": "task", "heard": "noreply_email", "news_date": TODAY}
     for met, claimed in (("no", False), ("", False), ("yes", True)):
