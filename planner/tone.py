@@ -34,9 +34,6 @@ __all__ = [
 ]
 
 
-_DO_NOT_SEND = 3
-
-
 @dataclass(frozen=True, slots=True)
 class ToneFinding:
     """One note. `phrase` is `text[start:end]`, in characters; `severity` is 1 (a hint), 2 or 3 (do not send this).
@@ -116,11 +113,7 @@ def _sentence_spans(parts: Iterable[Sentence], rules: ToneRules) -> Iterator[_Sp
     for sentence in parts:
         marks = features(sentence.words, sentence.end, rules.learned.families)
         score = rules.learned.score(marks)
-        spans = [
-            span
-            for span in _rule_spans(sentence, rules)
-            if score >= rules.learned.quiet_below * (2 if span[3].severity == _DO_NOT_SEND else 1)
-        ]
+        spans = [span for span in _rule_spans(sentence, rules) if score >= rules.learned.quiet_below]
         yield from spans
         if not spans and score >= rules.learned.note_at:
             category = rules.learned.category(marks)

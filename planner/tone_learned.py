@@ -60,7 +60,7 @@ class Hint:
 class Learned:
     """Weights in tenths. A sentence whose weights sum to `note_at` gets a note, if no rule has said anything about it.
 
-    A rule is not heard where the sum is under `quiet_below`, or under twice that for severity 3: all the rest is kind.
+    A rule is not heard where the sum is under `quiet_below`: all the rest of the sentence is kind.
     """
 
     base: int

@@ -105,17 +105,18 @@ def test_a_rule_that_speaks_silences_the_hint() -> None:
     assert "You lied to me" not in {note.phrase for note in found}
 
 
-def test_kind_words_around_it_silence_a_rule_and_a_grave_one_later() -> None:
+@pytest.mark.parametrize("text", ["It was a waste of time.", "You lied to me."])
+def test_kind_words_around_it_silence_a_rule(text: str) -> None:
     rules = tone_rules()
-    waste, lied = "It was a waste of time.", "You lied to me."
 
-    def heard(text: str, quiet_below: int) -> bool:
-        learned = replace(rules.learned, note_at=10**6, quiet_below=quiet_below)
-        return bool(check_tone(text, ToneContext(), replace(rules, learned=learned)))
+    def heard(quiet_below: int) -> bool:
+        taught = replace(rules.learned, note_at=10**6, quiet_below=quiet_below)
+        return bool(check_tone(text, ToneContext(), replace(rules, learned=taught)))
 
-    assert heard(waste, -(10**6))
-    assert heard(lied, -(10**6))
-    assert not heard(waste, 10**6)
-    assert not heard(lied, 10**6)
-    taught = rules.learned
+    assert heard(-(10**6))
+    assert not heard(10**6)
+
+
+def test_thanks_are_kind_enough() -> None:
+    taught = tone_rules().learned
     assert taught.score(features(["thank", "you"], ".", taught.families)) < taught.quiet_below
