@@ -72,6 +72,7 @@ def desk(request: Mapping[str, Any], style: str, plan: Plan | None) -> dict[str,
     """HTML of the regions about all cases, and `settings` to keep.
 
     `open` there is the ISO day of every step that is not ticked; `visits` are today and the day of the visit before.
+    There are no settings before anything is kept.
 
     `plan` is the open case's, newer than what its record holds; None when nothing is answered in it.
     """
@@ -90,9 +91,10 @@ def desk(request: Mapping[str, Any], style: str, plan: Plan | None) -> dict[str,
         else "",
     }
     opened = sorted(day for c in cases if not _value(c, "archived") for _, day, _ in due[id(c)])
+    kept = {"open": opened, "visits": [day.isoformat() for day in visits]}
     return {
         "regions": {name: page_template(f"page/{name}.html").render(names) for name in REGIONS},
-        "settings": {"open": opened, "visits": [day.isoformat() for day in visits]} if cases else {},
+        "settings": kept if cases or _settings(request) else None,
     }
 
 

@@ -40,6 +40,8 @@ interface Facts {
   image?: { wasm: Served; full: Served; handle: number };
 }
 
+type Download = <T>(files: Served[], work: (cache: RequestCache) => Promise<T>) => Promise<T>;
+
 /** `planner.bridge.handle`. */
 type Handle = (text: string) => string;
 

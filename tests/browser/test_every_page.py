@@ -1,4 +1,4 @@
-"""Promises about every page in a real browser, in light and in dark."""
+"""Promises about every page in a real browser, in light, in dark and in forced colors."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from playwright.sync_api import Browser, ConsoleMessage, Page
 
 from scripts.toolbox.paths import NODE_MODULES
 
-Scheme = Literal["light", "dark"]
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+Scheme = Literal["light", "dark", "forced"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark", "forced")
 WIDTHS = (1280, 768, 320)
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_COLORS = {"type": "rule", "values": ["color-contrast"]}
 _AXE = """(rules) => axe.run(document, {runOnly: rules, resultTypes: ["violations"]}).then((result) =>
     result.violations.map((found) => `${found.id}: ${found.nodes.slice(0, 3).map((node) => node.html).join(" ")}`))"""
 
@@ -54,7 +55,7 @@ def _says_trouble(message: ConsoleMessage) -> bool:
 
 
 def visit(page: Page, address: str, noise: list[str]) -> Visit:
-    """Open a page and look at it: light on a desk, dark on a phone. `noise` is filled by the page's listeners."""
+    """Open a page and look at it: light on a desk, dark and with forced colors on a phone. `noise` is filled by the page's listeners."""
     noise.clear()
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": WIDTHS[0], "height": 800})
@@ -66,7 +67,10 @@ def visit(page: Page, address: str, noise: list[str]) -> Visit:
         extent[width] = page.evaluate("document.documentElement.scrollWidth")
     page.emulate_media(color_scheme="dark")
     dark = page.evaluate(_AXE, _RULES)
-    return Visit([*noise], {"light": light, "dark": dark}, extent)
+    page.emulate_media(forced_colors="active")
+    forced = page.evaluate(_AXE, _COLORS)
+    page.emulate_media(forced_colors="none")
+    return Visit([*noise], {"light": light, "dark": dark, "forced": forced}, extent)
 
 
 def told(found: dict[str, list[str]]) -> str:

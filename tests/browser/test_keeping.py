@@ -27,6 +27,14 @@ def keep_nothing(page: Page) -> None:
     page.get_by_label("Keep nothing").check()
 
 
+def delete_only_case(page: Page) -> None:
+    case = page.locator("[data-region=cases] li")
+    case.locator("summary").first.click()
+    case.locator("summary", has_text="Delete").click()
+    with renewed(page):
+        case.get_by_role("button", name="Yes, delete").click()
+
+
 def read_backup(page: Page, text: str) -> None:
     expect(page.locator(".pl-desk")).to_be_visible()
     page.set_input_files(
@@ -92,6 +100,9 @@ def test_two_tabs_do_not_overwrite_each_other(page: Page, context: BrowserContex
         other.fill('[name="company"]', "Crumb")
     expect(page.locator('[name="company"]')).to_have_value("Crumb", timeout=PATIENCE)
     expect(page.locator('[name="role"]')).to_have_value("cook")
+    delete_only_case(page)
+    expect(other.locator('[name="company"]')).to_have_value("")
+    expect(other.locator("#pl-result")).to_be_hidden()
 
 
 def test_cases_can_be_started_opened_renamed_copied_put_away_and_deleted(page: Page) -> None:
@@ -155,8 +166,8 @@ def contacts_of_a_new_case(page: Page, company: str) -> int:
     )
     with renewed(page):
         choose(page, role="baker")
-    # What was left is looked at a quarter of a second later, still on this day.
-    page.wait_for_timeout(400)
+    # What was left is looked at a moment later, still on this day.
+    page.wait_for_timeout(200)
     return page.locator(".pl-message").count()
 
 
@@ -321,3 +332,8 @@ def test_a_quiet_notice_tells_of_due_steps_on_other_pages_if_wanted(page: Page) 
     page.get_by_label("Show on every page").check()
     page.goto("chapters/tonight/")
     expect(page.locator(".pl-due-notice")).to_be_visible()
+    page.goto("planner/")
+    wait_for_plan(page)
+    delete_only_case(page)
+    page.goto("chapters/tonight/")
+    expect(page.locator(".pl-due-notice")).to_be_hidden()

@@ -132,7 +132,7 @@ def test_a_press_counts_although_words_appear_at_the_field_just_left(page: Page)
     assert box
     page.mouse.move(box["x"] + 20, box["y"] + 3)
     page.mouse.down()
-    page.wait_for_timeout(120)
+    page.wait_for_timeout(300)
     page.mouse.up()
     expect(page.locator("#pl-problems")).to_be_focused()
 

@@ -10,13 +10,13 @@ export function typed(form) {
   return answers;
 }
 
-/** Put a case's answers in, and unfold where they are; what is being typed stays. @param {HTMLFormElement} form @param {Case} one */
+/** Put a case's answers in, and unfold where they are; the caret stays where they are there already. @param {HTMLFormElement} form @param {Case} one */
 export function fill(form, { values }) {
   for (const field of /** @type {Iterable<any>} */ (form.elements)) {
-    const [value] = values[`answers.${field.name}`] ?? [];
+    const value = values[`answers.${field.name}`]?.[0] ?? "";
     const choice = /radio|checkbox/.test(field.type);
     if (choice) field.checked = [value].flat().includes(field.value);
-    else if (field.name && field !== document.activeElement) field.value = value ?? "";
+    else if (field.name && field.value !== value) field.value = value;
     if (choice ? field.checked : value) field.closest("details")?.setAttribute("open", "");
   }
 }

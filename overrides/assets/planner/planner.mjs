@@ -25,6 +25,7 @@ const MORPH = { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks };
 export class Planner extends HTMLElement {
   id_ = store.settings().current ?? store.newId();
   left = new Set();
+  one = (/** @type {string} */ selector) => /** @type {any} */ (this.querySelector(selector));
   messages = /** @type {Record<string, any>} */ ({});
   /** @type {Promise<void> | undefined} the work on a new plan */ laying;
   #stale = false;
@@ -36,16 +37,18 @@ export class Planner extends HTMLElement {
     this.form = this.one("form");
     for (const part of this.querySelectorAll(".pl-desk, .pl-shared")) part.removeAttribute("hidden");
     on("input", ({ target }) => this.#hear(target));
-    // Words that appear while a button is being pressed would push it away from under the pointer.
-    on("focusout", ({ target }) => target.form === this.form && this.left.add(target.name) && setTimeout(() => this.renew(), 250));
+    on("focusout", ({ target }) => target.form === this.form && this.left.add(target.name) && setTimeout(this.#settle, 50));
     on("click", (event) => this.#click(event));
     on("submit", (event) => this.#ask(event));
     on("storage", ({ key }) => (key ?? ".case.").includes(".case.") && this.restore(), window);
     on("beforeprint", () => this.one("#pl-later")?.setAttribute("open", ""), window);
     on("hashchange", () => this.#preset(), window);
     on("stage", () => this.#stage(runtime.now), runtime);
+    // What failed on another page may work by now.
+    if (runtime.now.stage === "failed") runtime.stop();
     // What was typed before this script ran wins.
-    this.keep(typed(this.form)).restore();
+    this.keep(typed(this.form)).tell();
+    if (store.cases().length) this.restore();
     this.#preset();
     this.#stage(runtime.now);
   }
@@ -54,16 +57,11 @@ export class Planner extends HTMLElement {
     this.#end.abort();
   }
 
-  /** @param {string} selector @returns {any} */
-  one(selector) {
-    return this.querySelector(selector);
-  }
-
   /** Put the saved case into the form. */
   restore() {
     fill(this.form, store.read(this.id_));
     this.tell();
-    if (store.cases().length) this.renew();
+    this.renew();
   }
 
   /** Keep what the form holds; answers taken back are kept as empty. */
@@ -87,7 +85,6 @@ export class Planner extends HTMLElement {
     this.id_ = id;
     this.left.clear();
     this.restore();
-    this.renew();
   }
 
   /** Ask Python, and keep what it says is to be kept. @param {string} kind @param {object} [more] @returns {Promise<any>} */
@@ -104,6 +101,9 @@ export class Planner extends HTMLElement {
     }
     return reply;
   }
+
+  /** Words that appear while something is being pressed would push it away from under the pointer. */
+  #settle = () => void (document.querySelector(":active") ? setTimeout(this.#settle, 50) : this.renew());
 
   /** A new plan for what the form holds; what changes meanwhile is asked once more. */
   renew() {

@@ -10,8 +10,7 @@ let base = "";
 /** @type {(keyof typeof levels)[]} the levels that are left, the best first */ let ladder = [];
 /** @type {Handle} */ let handle;
 /** @type {() => Promise<Handle>} a fresh interpreter of the same level */ let renew;
-/** Whether a download of the last try could not be unpacked: only the stream itself is told so. */
-let damaged = false;
+let damaged = false; // whether a download of the last try could not be unpacked: only the stream itself is told so
 let started = false;
 
 /** Only of the first start: a reader who has a plan need not know what goes on. @param {Stage["stage"]} stage */
@@ -27,11 +26,8 @@ async function get(path, cache) {
   return response;
 }
 
-/**
- * Fetch a file and tell its bytes as they arrive. Where the server does not compress, its `.gz` neighbor is
- * fetched and unpacked here.
- * @param {Served} file @param {RequestCache} cache
- */
+// Tells the bytes as they arrive. Where the server does not compress, the `.gz` neighbor is fetched and unpacked here.
+/** @param {Served} file @param {RequestCache} cache */
 async function open({ path, raw, br }, cache) {
   const type = path.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
   let response = await get(path, cache);
@@ -56,10 +52,7 @@ async function open({ path, raw, br }, cache) {
 /** @param {Served} file @param {RequestCache} cache */
 const compile = async (file, cache) => WebAssembly.compileStreaming(await open(file, cache));
 
-/**
- * Do something with downloads, again when one breaks or arrives damaged.
- * @template T @param {Served[]} files @param {(cache: RequestCache) => Promise<T>} work @returns {Promise<T>}
- */
+/** Do something with downloads, again when one breaks or arrives damaged. @type {Download} */
 async function download(files, work) {
   let trouble;
   for (const pause of PAUSES) {
@@ -120,10 +113,9 @@ async function climb() {
   }
 }
 
-/**
- * Answer; after a trap once more on a fresh interpreter, then on the image with all functions; after an exception,
- * which means that the image lacks a Python function, at the lean level. @param {string} text
- */
+// After a trap once more on a fresh interpreter, then on the image with all functions; after an exception, which means
+// that the image lacks a Python function, at the lean level.
+/** @param {string} text */
 async function answer(text) {
   for (let again = false; ; again = !again) {
     try {
