@@ -4,7 +4,19 @@ import shutil
 import sys
 from pathlib import Path
 
-from scripts.site import assemble, book, extras, headers, names, policy, prune, search, sidecars, worker
+from scripts.site import (
+    assemble,
+    book,
+    extras,
+    headers,
+    names,
+    pictures,
+    policy,
+    prune,
+    search,
+    sidecars,
+    worker,
+)
 from scripts.toolbox.paths import CACHE, DOCS, PAGES, RUNTIME, SITE
 from scripts.toolbox.problem import Problem
 
@@ -13,6 +25,7 @@ def finish(site: Path, *, lean: bool) -> None:
     """Fill the empty folder `site`. Raises Problem."""
     assemble.assemble(PAGES, RUNTIME, site)
     prune.prune(site)
+    pictures.measure(site)
     search.improve(DOCS, site)
     book.bind(site, pdf=not lean)
     extras.write(site)

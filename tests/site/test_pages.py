@@ -139,6 +139,12 @@ def test_every_image_says_what_it_shows(pages: Pages) -> None:
     assert not silent, "\n".join(silent)
 
 
+def test_every_drawing_says_how_large_it_is(pages: Pages) -> None:
+    drawings = [(at, tag) for at, page in pages.items() for tag in page.tags if tag.name == "img"]
+    assert drawings
+    assert [at for at, tag in drawings if not {"width", "height"} <= tag.attributes.keys()] == []
+
+
 def test_links_to_elsewhere_say_nothing_about_the_reader(pages: Pages) -> None:
     """The policy header says no-referrer for everyone; the pages say it too, for hosts that send no headers."""
     assert {
