@@ -1,4 +1,7 @@
-"""The planner's own letters raise no note: not for the samples, nor in any voice of the many cases of the letters' tests."""
+"""The planner's own letters raise no note: not for the samples, nor in any voice of the many cases of the letters' tests.
+
+When a new sentence raises a hint, `python -m scripts.learn_tone` teaches the tone check that it is fine.
+"""
 
 from __future__ import annotations
 
