@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -38,19 +39,21 @@ def runtime(paths: Paths, level: str, *, force: bool = False) -> bool:
     paths.stamp.unlink(missing_ok=True)
     paths.work.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(paths.out, ignore_errors=True)
-    facts = lean(paths)
-    if level == "image":
-        many = corpus(paths, "corpus-image.json", "--random", str(TRAINING), "--unicode")
-        ours, _ = reach(paths.work / "app")
-        planner = sorted(name for name in ours if name.startswith("planner"))
-        facts["image"] = build_image(paths, planner, sample_of(many), many)
+    facts, files = lean(paths)
+    with ThreadPoolExecutor() as pool:  # compressing Pyodide takes as long as making the image
+        published = pool.submit(publish, files, paths.out, paths.cache)
+        if level == "image":
+            facts["image"] = image(paths)
+        names = ("module", "glue", "wasm", "library")
+        done = zip(names, published.result().values(), strict=True)
+        facts["lean"]["files"] = {name: asdict(file) for name, file in done}
     (paths.out / "runtime.json").write_text(json.dumps(facts, indent=1), "utf-8")
     paths.stamp.write_text(inputs)
     return True
 
 
-def lean(paths: Paths) -> dict[str, Any]:
-    """Publish Pyodide with a reduced, compiled library. Returns the facts the worker needs to start it."""
+def lean(paths: Paths) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Pyodide with a reduced, compiled library: the facts that the worker needs to start it, and the files by path."""
     version = json.loads((paths.pyodide / "package.json").read_text("utf-8"))["version"]
     packages.bake_planner(paths.planner, paths.work / "baked")
     wheels = [
@@ -66,16 +69,15 @@ def lean(paths: Paths) -> dict[str, Any]:
     files = {f"{folder}/{name}": content for name, content in data.items()}
     zip_bytes = library.read_bytes()
     files[f"python-{short_hash(zip_bytes)}.zip"] = zip_bytes
-    done = list(publish(files, paths.out, paths.cache).values())
-    names = ("module", "glue", "wasm", "library")
-    return {
-        "pyodide": version,
-        "python": lock["info"]["python"],
-        "lean": {
-            "lock": lock,
-            "files": {name: asdict(file) for name, file in zip(names, done, strict=True)},
-        },
-    }
+    return {"pyodide": version, "python": lock["info"]["python"], "lean": {"lock": lock}}, files
+
+
+def image(paths: Paths) -> dict[str, Any]:
+    """Publish the image of the planner, trained on every branch and much at random. Returns the worker's facts."""
+    many = corpus(paths, "corpus-image.json", "--random", str(TRAINING), "--unicode")
+    ours, _ = reach(paths.work / "app")
+    planner = sorted(name for name in ours if name.startswith("planner"))
+    return build_image(paths, planner, sample_of(many), many)
 
 
 def own_lock(paths: Paths, wheels: list[Path]) -> dict[str, Any]:
