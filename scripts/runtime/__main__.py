@@ -25,12 +25,13 @@ def main() -> int:
         "--pyodide", type=Path, default=usual.pyodide, help="the folder of Pyodide's npm package"
     )
     parser.add_argument("--out", type=Path, default=usual.out, help="where the files go")
+    parser.add_argument("--quick", action="store_true", help="compress lightly, for writers")
     parser.add_argument("--force", action="store_true", help="build even if nothing changed")
     chosen = parser.parse_args()
     paths = Paths(chosen.planner.resolve(), chosen.pyodide.resolve(), chosen.out.resolve(), usual.cache)
     started = time.monotonic()
     try:
-        if build.runtime(paths, chosen.level, force=chosen.force):
+        if build.runtime(paths, chosen.level, quick=chosen.quick, force=chosen.force):
             say(f"runtime ({chosen.level}) built in {time.monotonic() - started:.0f} s: {paths.out}")
     except Problem as problem:
         print(f"afterword: {problem}", file=sys.stderr)

@@ -27,13 +27,13 @@ TRAINING = 1200
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 
-def runtime(paths: Paths, level: str, *, force: bool = False) -> bool:
-    """Write `paths.out`. Returns False when its inputs are those of the last build. Raises Problem."""
+def runtime(paths: Paths, level: str, *, quick: bool = False, force: bool = False) -> bool:
+    """Write `paths.out`, lightly compressed if `quick`. Returns False when nothing changed since. Raises Problem."""
     for name in (*PYODIDE_FILES, "python_stdlib.zip", "pyodide-lock.json"):
         if not (paths.pyodide / name).exists():
             raise Problem(f"{paths.pyodide / name} is missing: run ./scripts/setup.")
     sources = [paths.planner, HERE, ROOT / "scripts" / "image", ROOT / "tests" / "samples"]
-    inputs = digest([*sources, *(paths.pyodide / name for name in PYODIDE_FILES)], level)
+    inputs = digest([*sources, *(paths.pyodide / name for name in PYODIDE_FILES)], level, str(quick))
     if not force and paths.stamp.exists() and paths.stamp.read_text() == inputs:
         return False
     paths.stamp.unlink(missing_ok=True)
@@ -41,7 +41,7 @@ def runtime(paths: Paths, level: str, *, force: bool = False) -> bool:
     shutil.rmtree(paths.out, ignore_errors=True)
     facts, files = lean(paths)
     with ThreadPoolExecutor() as pool:  # compressing Pyodide takes as long as making the image
-        published = pool.submit(publish, files, paths.out, paths.cache)
+        published = pool.submit(publish, files, paths.out, paths.cache, 5 if quick else 11)
         if level == "image":
             facts["image"] = image(paths)
         names = ("module", "glue", "wasm", "library")
@@ -60,10 +60,12 @@ def lean(paths: Paths) -> tuple[dict[str, Any], dict[str, bytes]]:
         *packages.dependency_wheels(paths.cache),
         packages.write_wheel(paths.work / "baked", "planner", "1.0.0", paths.work, "Requires-Dist: jinja2\n"),
     ]
-    lock = own_lock(paths, wheels)
-    app = paths.work / "app"
-    packages.unpack(wheels, app)
-    library = library_zip(paths, app)
+    with ThreadPoolExecutor() as pool:
+        locked = pool.submit(own_lock, paths, wheels)
+        app = paths.work / "app"
+        packages.unpack(wheels, app)
+        library = library_zip(paths, app)
+        lock = locked.result()
     data = {name: (paths.pyodide / name).read_bytes() for name in PYODIDE_FILES}
     folder = f"pyodide-{short_hash(*data.values())}"
     files = {f"{folder}/{name}": content for name, content in data.items()}
@@ -96,8 +98,8 @@ def own_lock(paths: Paths, wheels: list[Path]) -> dict[str, Any]:
 def library_zip(paths: Paths, app: Path) -> Path:
     """One zip with the modules that the planner needs, compiled by the Python that will run them."""
     requests = paths.work / "requests.json"
-    texts = corpus(paths, "corpus-lean.json", "--random", "200")
-    requests.write_text(json.dumps([*sample_of(texts), *texts[-200::10]]), "utf-8")
+    texts = corpus(paths, "corpus-lean.json", "--random", "20")
+    requests.write_text(json.dumps([*sample_of(texts), *texts[-20:]]), "utf-8")
     ours, others = reach(app)
     files = sorted(
         path.relative_to(app).as_posix() for path in (source_of(app, name) for name in ours) if path

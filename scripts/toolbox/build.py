@@ -38,7 +38,7 @@ def build(*, lean: bool = False) -> bool:
 
 
 def _runtime(lean: bool) -> bool:
-    level = ["--level", "lean"] if lean else []
+    level = ["--level", "lean", "--quick"] if lean else []
     inputs = digest(_RUNTIME_SOURCES, *level)
     path = os.pathsep.join([str(node_folder()), os.environ.get("PATH", "")])
     command: list[str | Path] = [PYTHON, "-m", "scripts.runtime", *level]
