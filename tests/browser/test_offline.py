@@ -78,7 +78,7 @@ def test_a_new_build_is_offered_and_keeps_what_was_typed(page: Page, site: Path,
         )
         wait_for_plan(page)
         expect(page.locator('[name="role"]')).to_have_value("baker", timeout=PATIENCE)
-        expect(button).to_be_hidden()
+        expect(button).to_be_hidden(timeout=PATIENCE)
 
 
 def publish_again(site: Path) -> None:

@@ -46,7 +46,10 @@ function offer() {
   const button = one(".pl-new-version");
   if (!button || !registration?.waiting || !workers.controller) return;
   button.hidden = false;
-  button.onclick = () => registration?.waiting?.postMessage("take over");
+  button.onclick = () => {
+    button.hidden = true;
+    registration?.waiting?.postMessage("take over");
+  };
 }
 
 async function keepOffline() {
