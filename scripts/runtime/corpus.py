@@ -89,6 +89,10 @@ def enumerated() -> Iterator[Request]:
     pairs = [("stage", by_name["stage"]), ("heard", by_name["heard"]), ("wants", by_name["wants"])]
     pairs += [("standing", by_name["standing"]), ("circumstances", by_name["circumstances"])]
     for outcome in (*by_name["outcome"].choices, "other", ""):
+        for stage in by_name["stage"].choices:
+            for voice in by_name["voice"].choices:
+                told = {"outcome": outcome, "stage": stage, "voice": voice, "promised_date": "2026-11-12"}
+                yield plan({**BASE, **told})
         for name, question in pairs:
             for value in question.choices:
                 yield plan(
