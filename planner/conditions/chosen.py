@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from planner.answers import (
+    ANSWERS_BACK,
     CIRCUMSTANCES,
     DEFAULT_WANTS,
     DONE,
@@ -44,16 +45,9 @@ for _question, _values, _prefix in (
 ):
     for _value in _values:
         _same(_question, _value, _prefix + _value, f"The reader chose {_value} for {_question}.")
-for _back in (
-    "advice_good",
-    "advice_vague",
-    "advice_harsh",
-    "no_feedback",
-    "keep_in_mind",
-    "talk",
-    "other_role",
-):
-    _same("their_answer", _back, f"answered_{_back}", f"They wrote back: {_back}.")
+for _back in ANSWERS_BACK:
+    if _back != "none":
+        _same("their_answer", _back, f"answered_{_back}", f"They wrote back: {_back}.")
 
 
 def _want(value: str) -> Condition:

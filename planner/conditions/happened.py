@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.answers import MET_STAGES, OUTCOMES
+from planner.answers import HEARD, MET_STAGES, OUTCOMES
 from planner.conditions.chosen import SETTLED
 from planner.facts import Facts, condition
 
@@ -97,17 +97,7 @@ def told_aloud(f: Facts) -> bool:
 @condition
 def in_confidence(f: Facts) -> bool:
     """The reader knows only because somebody told them in confidence; the employer has said nothing."""
-    told = f.answers.heard in (
-        "email",
-        "noreply_email",
-        "portal",
-        "phone",
-        "in_person",
-        "letter",
-        "text",
-        "linkedin",
-        "recruiter",
-    )
+    told = f.answers.heard in HEARD and f.answers.heard not in ("third_person", "not_at_all")
     return "in_confidence" in f.answers.circumstances and not told and f.answers.outcome != "called_back"
 
 
