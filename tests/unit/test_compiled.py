@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+import markupsafe
 import pytest
 
 from planner.compiled import compiled
-from planner.render import make_environment
+from planner.render import escape, make_environment
 
 SOURCES = (
     "plain",
@@ -62,3 +64,20 @@ def test_nothing_is_asked_that_is_known() -> None:
 def test_a_template_with_blocks_is_refused() -> None:
     with pytest.raises(ValueError, match="blocks"):
         compiled(make_environment(page=True), {"x": "{% block a %}{% endblock %}"})
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        '&amp; <b>"it\'s"</b> & more',
+        markupsafe.Markup("<b>&amp;</b>"),
+        7,
+        None,
+        date(2026, 11, 21),
+        ["<"],
+    ],
+)
+def test_escaping_is_that_of_markupsafe(value: object) -> None:
+    assert escape(value) == str(markupsafe.escape(value))
+    assert type(escape(value)) is str
