@@ -32,9 +32,12 @@ def bake(target: Path, language: str = "en") -> None:
         ("_baked_tone", _tone(language)),
         (
             "_baked_messages",
-            compiled(make_environment(page=False), {t: t for t in _texts(content)}, ("word",)),
+            compiled(make_environment(page=False), {t: t for t in _texts(content)}, ("word",), plain=True),
         ),
-        ("_baked_pages", compiled(make_environment(page=True), pages, ("words",))),
+        (
+            "_baked_pages",
+            compiled(make_environment(page=True), pages, constants={"words": content.words["interface"]}),
+        ),
     ):
         (target / f"{name}.py").write_text(text, "utf-8")
 

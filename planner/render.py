@@ -10,16 +10,18 @@ from types import ModuleType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template
-from jinja2.runtime import Context, new_context
+from jinja2.runtime import new_context
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-Root = Callable[[Context], Iterator[str]]
-"""What Jinja2 makes of a template: a function of the names to the parts of the text."""
+Filled = Callable[[dict[str, Any]], Iterator[str]]
+"""A template of the content: a function of the names to the parts of the text."""
 
 
 def escape(value: object) -> str:
     """What `markupsafe.escape` gives, quicker for plain text; for templates that `planner.bake` compiled ahead."""
+    if type(value) is int:
+        return str(value)
     if type(value) is not str:
         if hasattr(value, "__html__"):
             return str(value.__html__())
@@ -93,7 +95,7 @@ def page_template(name: str) -> Template:
 
 
 @cache
-def _messages() -> tuple[Environment, Mapping[str, Root]]:
+def _messages() -> tuple[Environment, Mapping[str, Filled]]:
     """The environment of messages, steps and reasons, and those that are compiled already."""
     environment = make_environment(page=False)
     baked = _baked("_baked_messages", environment)
@@ -101,9 +103,14 @@ def _messages() -> tuple[Environment, Mapping[str, Root]]:
 
 
 @cache
-def _compiled(source: str) -> Root:
+def _compiled(source: str) -> Filled:
     environment, baked = _messages()
-    return baked.get(source) or environment.from_string(source).root_render_func
+    return baked.get(source) or _fresh(environment, source)
+
+
+def _fresh(environment: Environment, source: str) -> Filled:
+    root = environment.from_string(source).root_render_func
+    return lambda names: root(new_context(environment, None, {}, names, shared=True))
 
 
 def fill(source: str, names: dict[str, Any]) -> str:
@@ -114,7 +121,6 @@ def fill(source: str, names: dict[str, Any]) -> str:
     """
     if "{" not in source:
         return source
-    context = new_context(_messages()[0], None, {}, names, shared=True)
-    text = "".join(_compiled(source)(context))
+    text = "".join(_compiled(source)(names))
     company = names.get("company", "")
     return text.replace(f"{company}.", company) if company.endswith((".", "!", "?")) else text
