@@ -54,12 +54,19 @@ def within_budget(
             rounds[template] = day
         if _is_letter(draft):
             last[draft.contact.key] = day
-        by = draft.message.send_by
-        message = replace(draft.message, send_on=day, send_by=max(by, day) if by is not None else None)
-        kept.append(replace(draft, message=message))
+        kept.append(_on(draft, day))
     kept.sort(key=lambda d: (d.message.send_on or f.today, d.priority, d.message.id))
     spent = [*elsewhere, *rounds.values()]
     return tuple(kept), bool(left_out), _next_day(left_out, f, last, spent)
+
+
+def _on(draft: Draft, day: date) -> Draft:
+    """The draft sent on this day; the day to send it by is never before."""
+    m = draft.message
+    by = max(m.send_by, day) if m.send_by is not None else None
+    if day == m.send_on and by == m.send_by:
+        return draft
+    return replace(draft, message=replace(m, send_on=day, send_by=by))
 
 
 def _free_day(
@@ -128,6 +135,8 @@ def _elsewhere(f: Facts, others: Iterable[Mapping[str, Any]]) -> list[date]:
 def _full(day: date, spent: Iterable[date]) -> bool:
     """Whether a contact on this day would be one too many in any 28 days that hold it."""
     near = sorted(d for d in spent if abs((d - day).days) < WINDOW_DAYS)
+    if len(near) < WINDOW_CONTACTS:
+        return False
     return any(
         sum(start <= d and (d - start).days < WINDOW_DAYS for d in near) >= WINDOW_CONTACTS
         for start in (*(d for d in near if d <= day), day)

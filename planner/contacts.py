@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from planner.answers import Person
-from planner.facts import Facts, condition
+from planner.facts import Facts, condition, once_each
 
 COMPANY_PARTS = ("", "interviewer", "hiring_manager", "hr", "recruiter")
 PERSONAL = (
@@ -36,8 +35,8 @@ PICKERS: dict[str, Picker] = {}
 
 def picker(function: Picker) -> Picker:
     """Register a picker by its name; the docstring tells a writer whom it gives."""
-    PICKERS[function.__name__] = function
-    return function
+    PICKERS[function.__name__] = known = once_each(function)
+    return known
 
 
 def _contact(number: int, person: Person) -> Contact:
@@ -52,13 +51,13 @@ def _unnamed(part: str, *, company: bool = True, reach: str = "email") -> Contac
 
 def _named(f: Facts, *parts: str) -> tuple[Contact, ...]:
     """People with one of these parts whom the reader can reach, in the order of the parts."""
-    rows = _rows(f.answers.people)
+    rows = _rows(f)
     return tuple(c for part in parts for c in rows if c.part == part and c.reach != "none")
 
 
-@lru_cache(maxsize=8)
-def _rows(people: tuple[Person, ...]) -> tuple[Contact, ...]:
-    return tuple(_contact(n, p) for n, p in enumerate(people, start=1) if p != Person())
+@once_each
+def _rows(f: Facts) -> tuple[Contact, ...]:
+    return tuple(_contact(n, p) for n, p in enumerate(f.answers.people, start=1) if p != Person())
 
 
 def _by_mail(contacts: tuple[Contact, ...]) -> tuple[Contact, ...]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
+from typing import Any, TypeVar
 
 from planner.answers import MET_STAGES, Answers, Person
 from planner.dates import Calendar, calendar_for
 
+Several = TypeVar("Several", bound=tuple[object, ...])
 Condition = Callable[["Facts"], bool]
 CONDITIONS: dict[str, Condition] = {}
 
@@ -21,19 +24,20 @@ def condition(function: Condition) -> Condition:
 class Facts:
     """The answers, the day, and named facts about both, each worked out at most once."""
 
-    __slots__ = ("_known", "answers", "calendar", "today")
+    __slots__ = ("answers", "calendar", "known", "today", "worked_out")
 
     def __init__(self, answers: Answers, today: date) -> None:
         self.answers = answers
         self.today = today
         self.calendar: Calendar = calendar_for(answers.region)
-        self._known: dict[str, bool] = {}
+        self.known: dict[str, bool] = {}
+        self.worked_out: dict[Any, Any] = {}
 
     def holds(self, name: str) -> bool:
         """Whether the condition of this name holds. KeyError when there is none; content is checked before."""
-        known = self._known.get(name)
+        known = self.known.get(name)
         if known is None:
-            known = self._known[name] = CONDITIONS[name](self)
+            known = self.known[name] = CONDITIONS[name](self)
         return known
 
     def __getattr__(self, name: str) -> bool:
@@ -63,15 +67,30 @@ class Facts:
         return self.calendar.working_days_between(day, self.today) if day < self.today else 0
 
 
+def once_each(function: Callable[[Facts], Several]) -> Callable[[Facts], Several]:
+    """The function, worked out at most once for the same facts."""
+
+    @wraps(function)
+    def kept(f: Facts) -> Several:
+        found: Several | None = f.worked_out.get(function)
+        if found is None:
+            found = f.worked_out[function] = function(f)
+        return found
+
+    return kept
+
+
 When = tuple[tuple[tuple[str, bool], ...], ...]
 """Alternatives, each a run of (condition, must it hold)."""
 
 
 def applies(when: When, f: Facts) -> bool:
-    """Whether any alternative of a `When` holds whole."""
+    """Whether any alternative of a `When` holds whole. A plan asks for hundreds: what is known is looked up here."""
+    known = f.known
     for run in when:
         for name, wanted in run:
-            if f.holds(name) is not wanted:
+            fact = known.get(name)
+            if (f.holds(name) if fact is None else fact) is not wanted:
                 break
         else:
             return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +19,6 @@ NOTE_LIMIT, PREMIUM_LIMIT = 200, 300
 """Characters of a LinkedIn request: free accounts and Premium (E72)."""
 THURSDAY = 3
 """The last day for a message that no clock hurries: answers are fewest to those of a Friday or Saturday (E76)."""
-_GAPS = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,9 @@ def _who_asks(chosen: list[MessageFile], contacts: Mapping[str, tuple[Contact, .
     """The id of the one message that asks for advice, rather not one to HR; blank when none does."""
     if not f.holds("wants_advice") or f.holds("advice_asked"):
         return ""
-    asking = [m for m in chosen if "asks_advice" in "".join(m.bodies.values()) and contacts[m.id]]
+    asking = [
+        m for m in chosen if contacts[m.id] and any("asks_advice" in body for body in m.bodies.values())
+    ]
     return min(asking, key=lambda m: (contacts[m.id][0].part in DESK, m.priority, m.id)).id if asking else ""
 
 
@@ -223,4 +223,5 @@ def _label(contact: Contact, content: Content) -> str:
 
 def _tidy(text: str) -> str:
     """One empty line between paragraphs (each is one line in a content file), ends trimmed; nothing else is touched."""
-    return _GAPS.sub("\n\n", text.strip())
+    paragraphs = (line.strip() for line in text.split("\n"))
+    return "\n\n".join(p for p in paragraphs if p)

@@ -51,9 +51,12 @@ def _still_matters(problem: Problem, answers: Answers) -> bool:
 
 def only_what_matters(answers: Answers) -> Answers:
     """The answers without those to questions that the other answers make pointless."""
-    unused = [q for q in QUESTIONS if q.shown_if and not matters(q, answers)]
-    empty: dict[str, Any] = {q.name: EMPTY[q.kind] for q in unused}
-    return replace(answers, **empty)
+    empty: dict[str, Any] = {
+        q.name: EMPTY[q.kind]
+        for q in QUESTIONS
+        if q.shown_if and getattr(answers, q.name) != EMPTY[q.kind] and not matters(q, answers)
+    }
+    return replace(answers, **empty) if empty else answers
 
 
 def _answer(
