@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import escape
 
-from planner.joined import joined, text_of, with_percent
+from planner.joined import gathering, text_of, with_joined, with_percent
 from planner.once import once
 
 _HEAD = '''"""Made by `planner.bake`; do not edit."""
@@ -40,8 +40,8 @@ def compiled(
     `mappings` and what they hold, else an attribute. `constants` are mappings known now: their texts become part of
     the template's own, escaped where it escapes.
 
-    A `plain` root takes a mapping of names, not a context. ValueError for what does not work so: blocks, macros called
-    with names, and in a plain template macros and `set` outside of loops.
+    A `plain` root takes a mapping of names, not a context, and gives text, not parts. ValueError for what does not
+    work so: blocks, macros called with names, and in a plain template macros and `set` outside of loops.
     """
     roots = []
     for number, source in enumerate(sources.values()):
@@ -53,8 +53,8 @@ def compiled(
             )
         root = _Shorter(mappings, constants, escapes=bool(environment.autoescape)).visit(functions[0])
         root.name = f"root_{number}"
-        root.body = joined(root.body)
-        root = _with_names(root, source) if plain else _without_unused(root)
+        root = _with_names(gathering(root), source) if plain else _without_unused(root)
+        root = with_joined(root)
         roots.append(ast.unparse(ast.fix_missing_locations(with_percent(once(root)))))
     rows = "".join(f"    {name!r}: root_{number},\n" for number, name in enumerate(sources))
     return "\n\n\n".join([_HEAD, *roots, f"templates = {{\n{rows}}}\n"])

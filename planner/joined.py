@@ -5,9 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 YIELDED = ""
 """In place of the name of a list: the parts are yielded."""
+GATHERED = "t_0"
+"""The name of the list in which a function gathers its parts; Jinja2 counts from t_1."""
 
 _EMPTY = ast.dump(ast.Constant(""))
 
@@ -31,6 +34,40 @@ def joined(lines: Sequence[ast.stmt]) -> list[ast.stmt]:
         elif not isinstance(line, ast.Pass):
             made.append(line)
     return made
+
+
+def with_joined(function: ast.FunctionDef) -> ast.FunctionDef:
+    """The function with its lines `joined`; one that gathers a single text in a list gives that text."""
+    function.body = joined(function.body)
+    match function.body:
+        case [*before, ast.Assign(value=ast.List([])), made, ast.Return()]:
+            _, parts = _given(made)
+            if parts:
+                function.body = [*before, ast.Return(text_of(parts))]
+    return function
+
+
+def gathering(function: ast.FunctionDef) -> ast.FunctionDef:
+    """The generator of parts as a function that gives their text."""
+    start = ast.Assign([ast.Name(GATHERED, ast.Store())], ast.List([], ast.Load()))
+    text = ast.Call(ast.Attribute(ast.Constant(""), "join", ast.Load()), [ast.Name(GATHERED, ast.Load())], [])
+    lines = [_Gathering().visit(line) for line in function.body if not _never(line)]
+    shortcuts = list(takewhile(lambda line: isinstance(line, ast.Assign), lines))
+    function.body = [*shortcuts, start, *lines[len(shortcuts) :], ast.Return(text)]
+    return function
+
+
+class _Gathering(ast.NodeTransformer):
+    def visit_Expr(self, node: ast.Expr) -> ast.stmt:
+        match node.value:
+            case ast.Yield(ast.expr() as part):
+                return _giving(GATHERED, part)
+        return node
+
+
+def _never(line: ast.stmt) -> bool:
+    """`if 0: yield None`, which makes a function a generator."""
+    return isinstance(line, ast.If) and isinstance(line.test, ast.Constant)
 
 
 def text_of(parts: Sequence[ast.expr]) -> ast.expr:
@@ -83,14 +120,11 @@ def _without_str(part: ast.expr) -> ast.expr:
 
 
 def _inside(line: ast.stmt) -> ast.stmt:
+    if isinstance(line, ast.FunctionDef):
+        return with_joined(line)
     for name in ("body", "orelse"):
         if there := getattr(line, name, None):
             setattr(line, name, joined(there) or ([ast.Pass()] if name == "body" else []))
-    match line:
-        case ast.FunctionDef(body=[*before, ast.Assign(value=ast.List([])), made, ast.Return()]):
-            _, parts = _given(made)
-            if parts:  # a macro that gathers one text
-                line.body = [*before, ast.Return(text_of(parts))]
     return line
 
 

@@ -172,7 +172,8 @@ def _draft(
         evidence=m.evidence,
         chapter=m.chapter,
     )
-    step = fill(m.step, {**filled, "to": message.to})
+    filled["to"] = message.to
+    step = fill(m.step, filled)
     after = frozenset(offset.anchor for offset in m.send)
     return Draft(message, step, contact, m.priority, m.to in PERSONAL, after)
 

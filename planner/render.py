@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -14,8 +14,8 @@ from jinja2.runtime import new_context
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-Filled = Callable[[dict[str, Any]], Iterator[str]]
-"""A template of the content: a function of the names to the parts of the text."""
+Filled = Callable[[dict[str, Any]], str]
+"""A template of the content: a function of the names to the text."""
 
 
 def escape(value: object) -> str:
@@ -110,7 +110,7 @@ def _compiled(source: str) -> Filled:
 
 def _fresh(environment: Environment, source: str) -> Filled:
     root = environment.from_string(source).root_render_func
-    return lambda names: root(new_context(environment, None, {}, names, shared=True))
+    return lambda names: "".join(root(new_context(environment, None, {}, names, shared=True)))
 
 
 def fill(source: str, names: dict[str, Any]) -> str:
@@ -121,6 +121,6 @@ def fill(source: str, names: dict[str, Any]) -> str:
     """
     if "{" not in source:
         return source
-    text = "".join(_compiled(source)(names))
+    text = _compiled(source)(names)
     company = names.get("company", "")
     return text.replace(f"{company}.", company) if company.endswith((".", "!", "?")) else text

@@ -97,7 +97,7 @@ def test_plain_templates_take_the_names_themselves() -> None:
     module["environment"] = environment
     names = {**NAMES, "c": SimpleNamespace(met=True, known=False)}
     for source in sources:
-        assert "".join(module["templates"][source](names)) == environment.from_string(source).render(names)
+        assert module["templates"][source](names) == environment.from_string(source).render(names)
 
 
 @pytest.mark.parametrize("source", ["{% macro a() %}{% endmacro %}", "{% set a = 1 %}"])
