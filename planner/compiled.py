@@ -20,7 +20,7 @@ _HEAD = '''"""Made by `planner.bake`; do not edit."""
 from jinja2.runtime import LoopContext, markup_join, missing, str_join
 from markupsafe import Markup
 
-from planner.render import escape
+from planner.render import escape, page_template
 
 environment = None'''
 
@@ -101,6 +101,12 @@ class _Shorter(ast.NodeTransformer):
     def visit_Call(self, node: ast.Call) -> Any:
         """Items and attributes as Python asks for them; calls without the detour through the context."""
         match node:
+            case ast.Call(
+                ast.Attribute(ast.Call(ast.Attribute(attr="get_template"), [name, _]), "_get_default_module"),
+                [ast.Name("context")],
+            ):
+                template = ast.Call(ast.Name("page_template", ast.Load()), [name], [])
+                return ast.Attribute(template, "module", ast.Load())
             case ast.Call(ast.Name("escape" | "str" as how), [given], []):
                 return self._macro_call(given) or self._shown(how, self.visit(given))
             case ast.Call(ast.Attribute(ast.Name("environment"), "getattr"), [owner, ast.Constant(str(key))]):

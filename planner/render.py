@@ -35,6 +35,16 @@ def escape(value: object) -> str:
     )
 
 
+class _Page(Template):
+    """A template compiled ahead: it takes the names as they are, without a copy and without Jinja2's own names."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """The page with these names, given as one dictionary or each by name."""
+        names = args[0] if args else kwargs
+        context = new_context(self.environment, self.name, {}, names, shared=True)
+        return "".join(self.root_render_func(context))
+
+
 class _BakedLoader(BaseLoader):
     """Gives templates that `planner.bake` compiled ahead."""
 
@@ -81,6 +91,7 @@ def page_environment() -> Environment:
     environment = make_environment(page=True)
     baked = _baked("_baked_pages", environment)
     if baked:
+        environment.template_class = _Page
         environment.loader = _BakedLoader(baked)
     else:
         from jinja2 import FileSystemLoader
@@ -89,6 +100,7 @@ def page_environment() -> Environment:
     return environment
 
 
+@cache
 def page_template(name: str) -> Template:
     """An HTML template by its path under `templates/`."""
     return page_environment().get_template(name)
