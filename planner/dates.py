@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from planner.holidays import holidays_of
 from planner.tables import table
@@ -132,6 +132,7 @@ def get_advice_by(due: date, today: date) -> date:
     return min(due, max(today, add_days(due, -ADVICE_MARGIN)))
 
 
+@lru_cache(maxsize=64)  # a plan writes each of its days several times
 def format_date(day: date, style: str, form: str = "day", language: str = "en") -> str:
     """The date in words, in a style (`us`, `british`, `iso`) and a form of that style in dates.toml.
 

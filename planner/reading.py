@@ -62,6 +62,8 @@ def only_what_matters(answers: Answers) -> Answers:
 def _answer(
     question: Question, value: Any, today: date, style: str, name: str, problems: list[Problem]
 ) -> Any:
+    if value is None:
+        return EMPTY[question.kind]
     if question.kind == "choices":
         return _choices(question, value, name, problems)
     text = _text(value)
