@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -49,6 +49,7 @@ class Card:
     mail: str | None
     web_mail: Mapping[str, str]
     rows: int
+    opened: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,47 +60,75 @@ class Row:
     day: str
     ticked: bool
     note: str
+    opened: bool
 
 
 def plan_regions(plan: Plan, answers: Answers, request: Mapping[str, Any], style: str) -> dict[str, str]:
-    """HTML by region. `request` carries what the reader did: edits, ticks, notes, and `left`, see `shown_problems`."""
+    """HTML by region; a region inside another comes after it.
+
+    `request` carries what the reader did: edits, ticks, notes, `left` (see `shown_problems`), and `open`, the ids of
+    folds that are open: what stands in the others is not made. `near` names the only regions that are wanted.
+    """
     titles = {s.message: s.title for s in plan.steps if s.message}
     edits, fine = _of(request, "edits"), _of(request, "fine")
     others = _other_companies(request, answers.company)
-    cards = [card(m, titles.get(m.id, ""), answers, edits.get(m.id), fine, others) for m in plan.messages]
-    rows = [_row(s, plan.today, request, style) for s in plan.steps]
+    opened = frozenset(map(str, _list(request, "open")))
+
+    def of(m: Message) -> Card:
+        ways = f"pl-ways-{m.id}" in opened
+        return card(m, titles.get(m.id, ""), answers, edits.get(m.id), fine, others, ways)
+
+    def rows(steps: Iterable[Step]) -> list[Row]:
+        return [_row(s, plan.today, request, style, f"pl-more-{s.id}" in opened) for s in steps]
+
     names = {
         "plan": plan,
         "today": plan.today,
-        "cards": cards,
-        "parts": _parts(rows, plan.today),
-        "one": next((c for c in cards if c.message.send_on), None),
-        "first": next((r for r in rows if r.step.kind == "self"), None),
         "words": content().words["interface"],
         "root": str(request.get("root", "")),
         "problems": plan.problems if _asked(request) else (),
-        "coach": urlencode(list(_choices(answers))),
         "day": lambda d: format_date(d, style, "weekday"),
-        "summary": summary(answers, style),
-        "timeline": timeline(plan, style),
         "no_energy": answers.feeling == "no_energy",
-        "told_by_mail": answers.heard in ("email", "recruiter"),
     }
-    return {
-        name: page_template(f"page/{name}.html").render(names) for name in (*REGIONS, "announce", "coach")
+    more: dict[str, Callable[[], dict[str, Any]]] = {
+        "small": lambda: {
+            "one": next((of(m) for m in plan.messages if m.send_on), None),
+            "first": next((s for s in plan.steps if s.kind == "self"), None),
+        },
+        "steps": lambda: {"parts": _parts(rows(plan.steps), plan.today)},
+        "timeline": lambda: {"timeline": timeline(plan, style)},
+        "summary": lambda: {"summary": summary(answers, style)},
+        "coach": lambda: {"coach": urlencode(list(_choices(answers)))},
     }
+    regions = {
+        name: page_template(f"page/{name}.html").render({**names, **more.get(name, dict)()})
+        for name in (*REGIONS, "announce", "coach")
+        if _near(request, name)
+    }
+    message = page_template("page/message.html")
+    return regions | {
+        f"message-{m.id}": message.render({**names, "c": of(m)})
+        for m in plan.messages
+        if _near(request, f"message-{m.id}")
+    }
+
+
+def _near(request: Mapping[str, Any], region: str) -> bool:
+    return "near" not in request or region in _list(request, "near")
+
+
+def _list(request: Mapping[str, Any], name: str) -> list[Any]:
+    value = request.get(name)
+    return value if isinstance(value, list) else []
 
 
 def shown_problems(plan: Plan, request: Mapping[str, Any]) -> tuple[Problem, ...]:
-    """Problems of the questions in the request's `left`; all of them once it holds "asked", for the plan was asked for."""
-    left = request.get("left")
-    names = left if isinstance(left, list) else ()
-    return tuple(p for p in plan.problems if _asked(request) or p.question in names)
+    """Problems of the questions in the request's `left`; all of them once it holds "asked": the plan was asked for."""
+    return tuple(p for p in plan.problems if _asked(request) or p.question in _list(request, "left"))
 
 
 def _asked(request: Mapping[str, Any]) -> bool:
-    left = request.get("left")
-    return isinstance(left, list) and "asked" in left
+    return "asked" in _list(request, "left")
 
 
 def _choices(answers: Answers) -> Iterator[tuple[str, str]]:
@@ -111,12 +140,8 @@ def _choices(answers: Answers) -> Iterator[tuple[str, str]]:
 
 def _other_companies(request: Mapping[str, Any], own: str) -> tuple[str, ...]:
     """The companies of the reader's other cases, so that a letter cannot name the wrong one unseen."""
-    others = request.get("others")
-    named = (
-        {str(o.get("company") or "") for o in others if isinstance(o, Mapping)}
-        if isinstance(others, list)
-        else set()
-    )
+    others = _list(request, "others")
+    named = {str(o.get("company") or "") for o in others if isinstance(o, Mapping)}
     return tuple(sorted(named - {"", own}))
 
 
@@ -127,10 +152,12 @@ def card(
     edit: Any,
     fine: Mapping[str, Any] = MappingProxyType({}),
     others: tuple[str, ...] = (),
+    opened: bool = False,
 ) -> Card:
     """A message with the reader's own edit, `{"subject", "body", "base"}`; `base` is the body they started from.
 
-    `fine` maps the phrases that the reader finds fine as they are to true; `others` are companies of other cases.
+    `opened` says whether the fold with more ways to send it is open. `fine` maps the phrases that the reader finds
+    fine as they are to true; `others` are companies of other cases.
     """
     edit = edit if isinstance(edit, Mapping) else {}
     body = str(edit.get("body", message.body))
@@ -157,20 +184,20 @@ def card(
         if edited
         else (),
         mail=mail_link("", subject, body) if by_mail else None,
-        web_mail=web_mail_links("", subject, body) if by_mail else {},
+        web_mail=web_mail_links("", subject, body) if by_mail and opened else {},
         rows=sum(1 + len(line) // 42 for line in body.split("\n")),
+        opened=opened,
     )
 
 
-def _row(step: Step, today: date, request: Mapping[str, Any], style: str) -> Row:
+def _row(step: Step, today: date, request: Mapping[str, Any], style: str, opened: bool) -> Row:
     day = (
         format_date(step.date, style, "weekday" if step.date.year == today.year else "weekday_year")
         if step.date
         else ""
     )
-    return Row(
-        step, day, bool(_of(request, "ticks").get(step.id)), str(_of(request, "notes").get(step.id, ""))
-    )
+    ticked, note = _of(request, "ticks").get(step.id), _of(request, "notes").get(step.id, "")
+    return Row(step, day, bool(ticked), str(note), opened)
 
 
 def _parts(rows: list[Row], today: date) -> list[tuple[str, list[Row]]]:

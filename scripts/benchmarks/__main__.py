@@ -1,4 +1,7 @@
-"""`./scripts/bench start|equal|planner|home [--runs N]`: measures and prints; start writes docs/project/benchmarks.md."""
+"""`./scripts/bench start|readers|equal|planner|home [--runs N]`: measures and prints.
+
+`start` writes docs/project/benchmarks.md.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from contextlib import AbstractContextManager
 from scripts.benchmarks import browsers, plans, report
 from scripts.benchmarks.equal import equal
 from scripts.benchmarks.home import home
+from scripts.benchmarks.readers import readers
 from scripts.benchmarks.server import Link, Server
 from scripts.benchmarks.stage import stage
 from scripts.toolbox.process import say
@@ -36,7 +40,7 @@ def start(runs: int) -> Numbers:
                 empty = visit(f"{server.url}?variant=empty")["memory"]
             with browsers.chromium() as visit:
                 numbers["memory", variant].append(
-                    visit(f"{server.url}?variant={variant}&sample={run}")["memory"] - empty
+                    visit(f"{server.url}?variant={variant}&sample={run}&unlaid")["memory"] - empty
                 )
             with browsers.chromium() as visit:
                 server.sent = 0
@@ -92,11 +96,14 @@ def others(numbers: Numbers, runs: int) -> None:
 def main() -> int:
     """Returns the exit code."""
     parser = argparse.ArgumentParser(prog="./scripts/bench", description=__doc__)
-    parser.add_argument("what", choices=("start", "equal", "planner", "home"))
+    parser.add_argument("what", choices=("start", "readers", "equal", "planner", "home"))
     parser.add_argument("--runs", type=int, default=3)
     chosen = parser.parse_args()
     if chosen.what == "home":
         home(chosen.runs)
+        return 0
+    if chosen.what == "readers":
+        print("\n".join(readers(chosen.runs)))
         return 0
     if chosen.what == "planner":
         print("\n".join(plans.report()))
@@ -106,7 +113,7 @@ def main() -> int:
         return 0
     numbers = start(chosen.runs)
     others(numbers, chosen.runs)
-    say(f"written: {report.write(numbers, chosen.runs, equal())}")
+    say(f"written: {report.write(numbers, chosen.runs, readers(chosen.runs), equal())}")
     return 0
 
 

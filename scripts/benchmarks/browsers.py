@@ -64,14 +64,14 @@ def _launch(playwright: Playwright, profile: str) -> Any:
 
 
 def _memory(profile: str) -> float:
-    """Mebibytes that the renderers of this profile hold (proportional set size)."""
+    """Mebibytes that the renderers of this profile hold, without the browser's own program, which is mapped from disk."""
     total = 0
     for process in Path("/proc").glob("[0-9]*"):
         try:
             command = (process / "cmdline").read_bytes()
             if b"--type=renderer" in command and profile.encode() in command:
                 rollup = (process / "smaps_rollup").read_text()
-                total += int(rollup.split("\nPss:")[1].split()[0])
+                total += int(rollup.split("\nPss_Anon:")[1].split()[0])
         except (OSError, IndexError):
             continue
     return total / 1024

@@ -31,17 +31,21 @@ answer the same requests, one for each
 sample in turn, with the same planner.
 """
 
-FOOT = """Times are milliseconds from the start of the worker to the first plan laid out in the page. A large plan
-has eight people and every want; its time is from the change to the renewed plan in the page. Memory is what the
-page's process holds above the same page with an empty worker.
+FOOT = """Times are milliseconds from the start of the worker, in a page that has stood for a second and a half, to the
+first plan laid out in the page. A large plan has eight people and every want; its time is from the request to all of
+it laid out anew. Memory is what the page's process holds after a first plan that was not laid out, above the same page
+with an empty worker.
 """
 COMPARED = """The image answers every sample, every branch and 5,000 random requests that no training saw; each answer is
 compared with CPython's, byte for byte.
 """
 
 
-def write(numbers: Numbers, runs: int, compared: Sequence[str]) -> Path:
-    """Write the page, with a sentence for each engine in which answers were `compared`; returns its path."""
+def write(numbers: Numbers, runs: int, met: Sequence[str], compared: Sequence[str]) -> Path:
+    """Write the page, with what readers `met`, and a sentence for each engine in which answers were `compared`.
+
+    Returns its path.
+    """
     facts = json.loads((Paths().out / "runtime.json").read_text("utf-8"))
     chromium = (output([ensure_chromium(), "--version"]) or "Chromium").strip()
     commit = subprocess.run(
@@ -60,6 +64,7 @@ def write(numbers: Numbers, runs: int, compared: Sequence[str]) -> Path:
         lines.append(f"| {name} | {' | '.join(_cells(numbers, name))} |")
     lines += ["", FOOT]
     lines += [f"Large plan, 95th percentile: {_percentiles(numbers)}.", ""]
+    lines += ["## The planner's own page", "", *met, ""]
     lines += ["## The same answers", "", COMPARED, *(f"- {sentence}" for sentence in compared), ""]
     PAGE.write_text("\n".join(lines), "utf-8")
     return PAGE

@@ -10,6 +10,7 @@ from planner.samples import samples
 from scripts.runtime.corpus import BASE, plan
 from scripts.runtime.paths import ROOT, Paths
 from scripts.runtime.publish import publish
+from scripts.site.assemble import FACTS, facts_module
 
 FOLDER = ROOT / ".build" / "bench"
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
@@ -25,16 +26,21 @@ def stage() -> list[Path]:
     for wheel in (paths.work / "wheels").glob("*.whl"):
         files[f"stock/{wheel.name}"] = wheel.read_bytes()
     publish(files, FOLDER, paths.cache)
-    facts = json.loads((paths.out / "runtime.json").read_text("utf-8"))
-    (FOLDER / "image").symlink_to(paths.out)
-    (FOLDER / "lean").mkdir()
-    for entry in paths.out.iterdir():
-        if entry.name != "runtime.json":
-            (FOLDER / "lean" / entry.name).symlink_to(entry)
-    facts.pop("image", None)
-    (FOLDER / "lean" / "runtime.json").write_text(json.dumps(facts), "utf-8")
+    for variant in ("image", "lean"):
+        _own(paths.out, FOLDER / variant, lean=variant == "lean")
     (FOLDER / "requests.json").write_text(json.dumps({"starts": starts(), "large": large()}), "utf-8")
-    return [FOLDER, Path(__file__).parent / "page", ROOT / "overrides"]
+    return [FOLDER, Path(__file__).parent / "page"]
+
+
+def _own(runtime: Path, folder: Path, *, lean: bool) -> None:
+    """The planner's scripts and the runtime as the site has them: names with a hash, so that browsers keep them."""
+    scripts = folder / "planner-000000000000"
+    shutil.copytree(ROOT / "overrides" / "assets" / "planner", scripts)
+    facts = json.loads((runtime / FACTS).read_text("utf-8"))
+    if lean:
+        facts.pop("image")
+    (scripts / "facts.mjs").write_text(facts_module(facts), "utf-8")
+    (folder / "runtime").symlink_to(runtime)
 
 
 def starts() -> list[dict[str, object]]:

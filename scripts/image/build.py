@@ -93,9 +93,8 @@ def freeze(paths: Paths, modules: list[str], training: list[str], requests: list
     _node(HERE / "freeze.mjs", str(paths.pyodide), str(found), str(order), str(work))
     facts = json.loads((work / "facts.json").read_text("utf-8"))
     memory = (work / "memory.bin").read_bytes()
-    return Frozen(
-        memory, facts["door"], facts["top"], facts["collector"], tuple(facts["globals"]), facts["registers"]
-    )
+    numbers = (facts["door"], facts["top"], facts["collector"], facts["arities"])
+    return Frozen(memory, *numbers, tuple(facts["globals"]), facts["registers"])
 
 
 def train(marking: Module, frozen: Frozen, requests: Path, work: Path, length: int) -> bytes:

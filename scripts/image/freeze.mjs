@@ -18,6 +18,10 @@ const { module, run, c, imports, wasm } = await startBare(folder, install, work)
 run(readFileSync(new URL("prelude.py", import.meta.url), "utf8"));
 run(readFileSync(new URL("shake.py", import.meta.url), "utf8"));
 
+// Room for trampoline.py: a byte for each function that can be called by its number.
+const functions = c.__indirect_function_table.length;
+const arities = c.malloc(functions);
+
 // Memory that C has freed still holds its old bytes: take every free block, clear it, give it back.
 const top = () => new Uint32Array(c.memory.buffer)[c.emscripten_get_sbrk_ptr() >> 2];
 const taken = [];
@@ -32,10 +36,10 @@ for (const block of taken.reverse()) c.free(block);
 const stack = c.emscripten_stack_get_current();
 new Uint8Array(c.memory.buffer).fill(0, c.emscripten_stack_get_end(), stack);
 
-// Python calls C functions of any signature through this pointer; 0 makes it use the import _PyEM_TrampolineCall_JS.
+// Python calls C functions of any signature through this pointer; 0 makes it use the import that trampoline.py replaces.
 const words = new Int32Array(c.memory.buffer);
 const field = (c._PyRuntime.value + words[c._PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET.value >> 2]) >> 2;
-if (words[field] < 0 || words[field] >= c.__indirect_function_table.length)
+if (words[field] < 0 || words[field] >= functions)
   throw new Error("Python's trampoline is not where it was: look at Python/emscripten_trampoline.c.");
 words[field] = 0;
 
@@ -52,6 +56,7 @@ const facts = {
   door: c.PyDict_GetItemString(main, name("handle")),
   top: top(),
   collector: collector * 4,
+  arities,
   registers: {
     __stack_pointer: stack,
     emscripten_stack_get_base: c.emscripten_stack_get_base(),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from scripts.image import trampoline
 from scripts.image.code import GLOBAL_GET, GLOBAL_SET, callees, instructions, renumbered
 from scripts.image.wasm import (
     END,
@@ -25,14 +26,13 @@ from scripts.image.wasm import (
 )
 
 IMPORTS = (
-    "_PyEM_TrampolineCall_JS",
     "clock_time_get",
     "emscripten_date_now",
     "emscripten_get_now",
     "emscripten_resize_heap",
     "random_get",
 )
-"""All that the image may ask of JavaScript: calling a C function, the time, random numbers, more memory."""
+"""All that the image may ask of JavaScript: the time, random numbers, more memory."""
 EXPORTS = (
     "malloc",
     "free",
@@ -55,7 +55,8 @@ TRAP = b"\x00\x00\x0b"
 class Frozen:
     """The memory at the end of the freeze, and the numbers that `freeze.mjs` wrote beside it.
 
-    `collector` is the address of the garbage collector's threshold, `globals` are the values of the imported globals
+    `collector` is the address of the garbage collector's threshold, `arities` that of free memory with a byte for
+    each entry of the table of functions; `globals` are the values of the imported globals
     in their order, `registers` those of the changeable globals, by the export that is one or that returns it.
     """
 
@@ -63,12 +64,13 @@ class Frozen:
     door: int
     top: int
     collector: int
+    arities: int
     globals: tuple[int, ...]
     registers: dict[str, int]
 
 
 def image(
-    module: Module, frozen: Frozen, live: Collection[int], memory: bytes | None = None, pages: int = 0
+    module: Module, frozen: Frozen, live: set[int], memory: bytes | None = None, pages: int = 0
 ) -> Module:
     """The module that already holds `frozen`; `memory` may take its place with unread data cleared.
 
@@ -76,14 +78,17 @@ def image(
     `pages` is the least memory, in pages of 64 KiB; 0 stands for what is used and a little more.
     """
     kept = [n for n, i in enumerate(module.imported_functions) if i.name in IMPORTS and n in live]
-    numbers, trap_types = _numbering(module, live, kept)
+    caller = next(n for n, i in enumerate(module.imported_functions) if i.name == trampoline.NAME)
+    numbers, trap_types = _numbering(module, live, kept, caller)
     imported = len(module.imported_functions)
     bodies = [
         renumbered(module.bodies[index - imported], numbers.__getitem__)
         for index in sorted(live)
         if index >= imported
     ]
+    bodies.append(trampoline.trampoline(module, frozen.arities))
     types = [module.functions[index - imported] for index in sorted(live) if index >= imported]
+    types.append(module.imported_functions[caller].type_index)
     trap = len(kept) + len(bodies)
     exports = [Export(name, FUNC_KIND, numbers[module.export(name).index]) for name in EXPORTS]
     exports += [Export("memory", MEMORY_KIND, 0), Export("table", TABLE_KIND, 0)]
@@ -99,7 +104,9 @@ def image(
     least = pages or -(-frozen.top // PAGE) + SPARE_PAGES
     limits = b"\x01\x01" + write_unsigned(least) + write_unsigned(PAGE // 2)
     made = replace(made, sections={**made.sections, MEMORY: limits})
-    return with_data(made, runs(memory or frozen.memory))
+    data, start = memory or frozen.memory, frozen.arities
+    arities = trampoline.arity_bytes(module, live)
+    return with_data(made, runs(data[:start] + arities + data[start + len(arities) :]))
 
 
 def runs(memory: bytes) -> list[tuple[int, bytes]]:
@@ -144,13 +151,15 @@ def _register(module: Module, name: str) -> int:
     return code[0].value
 
 
-def _numbering(module: Module, live: Collection[int], kept: list[int]) -> tuple[dict[int, int], list[int]]:
+def _numbering(
+    module: Module, live: Collection[int], kept: list[int], caller: int
+) -> tuple[dict[int, int], list[int]]:
     """New index of every function that is kept or named, and the types of the traps: one for each that is needed.
 
-    Kept imports come first, then live functions, then traps.
+    Kept imports come first, then live functions, then our own in the place of the import `caller`, then traps.
     """
     imported = len(module.imported_functions)
-    order = [*kept, *(index for index in sorted(live) if index >= imported)]
+    order = [*kept, *(index for index in sorted(live) if index >= imported), caller]
     numbers = {old: new for new, old in enumerate(order)}
     trap_types: list[int] = [0]
     named = {

@@ -24,6 +24,17 @@ from planner.samples import samples
 Request = dict[str, Any]
 
 TODAY = date(2026, 11, 20)
+NEAR = (
+    "verdict",
+    "small",
+    "steps",
+    "timeline",
+    "messages",
+    "message-reply-thanks",
+    "summary",
+    "coach",
+    "problems",
+)
 FORMATS = ("ics", "txt", "md", "csv", "eml", "zip")
 BASE: Request = {
     "outcome": "turned_down",
@@ -83,8 +94,9 @@ def enumerated() -> Iterator[Request]:
     for raw in samples().values():
         answers = json.loads(json.dumps({k: v for k, v in raw.items() if k != "today"}, default=str))
         for voice in by_name["voice"].choices:
-            yield plan({**answers, "voice": voice}, today=str(raw["today"]))
+            yield unfolded(plan({**answers, "voice": voice}, today=str(raw["today"])))
         yield plan({**answers, "heard": "text"}, today=str(raw["today"]))
+        yield plan(answers, today=str(raw["today"]), near=["verdict", "message-reply-thanks"])
     yield plan({})
     pairs = [("stage", by_name["stage"]), ("heard", by_name["heard"]), ("wants", by_name["wants"])]
     pairs += [("standing", by_name["standing"]), ("circumstances", by_name["circumstances"])]
@@ -110,6 +122,18 @@ def enumerated() -> Iterator[Request]:
         yield plan(BASE, kind="export", format=form, stamp="2026-11-20T09:00:00Z")
         yield plan({**BASE, "outcome": "no_answer"}, kind="export", format=form, message="reply-thanks")
     yield from backups()
+
+
+def unfolded(request: Request) -> Request:
+    """The request once every fold of its plan is open."""
+    messages, steps = _made(request)
+    return {**request, "open": [*(f"pl-ways-{m}" for m in messages), *(f"pl-more-{s}" for s in steps)]}
+
+
+def _made(request: Request) -> tuple[dict[str, Any], list[str]]:
+    """The messages and the steps' ids of its plan."""
+    answer = json.loads(handle(json.dumps(request)))
+    return answer.get("messages", {}), [row[0] for row in answer.get("keep", {}).get("due", [])]
 
 
 def backups() -> Iterator[Request]:
@@ -183,6 +207,9 @@ def at_random(count: int, seed: int) -> Iterator[Request]:
         request = plan(answers, today=today.isoformat(), left=["asked"] if dice.random() < 0.8 else ["role"])
         if dice.random() < 0.25:
             _touch(request, dice)
+            request = unfolded(request)
+        if dice.random() < 0.1:
+            request["near"] = dice.sample(NEAR, 3)
         if dice.random() < 0.12:
             request |= {
                 "kind": "export",
@@ -242,8 +269,7 @@ def _sentence(dice: random.Random) -> str:
 
 def _touch(request: Request, dice: random.Random) -> None:
     """What a reader does to a plan: edits, ticks, moves, notes."""
-    answer = json.loads(handle(json.dumps(request)))
-    messages, steps = answer.get("messages", {}), [row[0] for row in answer.get("keep", {}).get("due", [])]
+    messages, steps = _made(request)
     for number, (name, message) in enumerate(messages.items()):
         if number < 3 and dice.random() < 0.6:
             body = message["body"].replace("Thank", dice.choice(TEXTS)) + "\n" + _sentence(dice)

@@ -31,7 +31,7 @@ def finish(site: Path, *, lean: bool) -> None:
     extras.write(site)
     names.name_by_content(site)
     csp = policy.seal(site)
-    worker.list_files(site)
+    worker.list_files(site, RUNTIME)
     headers.write(site, csp, CACHE / "deploy")
     sidecars.compress(site, CACHE / "compressed", quality=5 if lean else 11)
 

@@ -16,6 +16,30 @@ interface Settings {
   open?: string[];
 }
 
+/** What `store.mjs` does with the cases and settings on this device. */
+interface Store {
+  /** Why something is not kept, or was not found whole: "full", "refused", "damaged", or "". */
+  trouble(): string;
+  /** Whether this tab keeps nothing (a shared computer). */
+  keepsNothing(): boolean;
+  keepNothing(wanted: boolean): void;
+  /** The case; empty when there is none, and with another id when it is damaged. */
+  read(id: string): Case;
+  /** Every case that can be read. */
+  cases(): Case[];
+  write(one: Case): void;
+  /** Set values now, on top of whatever another tab has written since. */
+  change(id: string, changes: Record<string, unknown>): Case;
+  /** Forget every key that begins so, here and on the device. */
+  erase(start?: string): void;
+  remove(id: string): void;
+  settings(): Settings;
+  set(changes: Settings): void;
+  /** The reader's day, ISO. */
+  today(): string;
+  newId(): string;
+}
+
 /** Where a start of Python is. Bytes are those on the wire; `cause` names the sentence to show. */
 interface Stage {
   stage: "" | "fetch" | "python" | "ready" | "failed";
@@ -34,13 +58,16 @@ interface Served {
   br: number;
 }
 
-/** `runtime.json`: which files make up the runtime. */
+/** Which files make up the runtime. */
 interface Facts {
   lean: { lock: object; files: Record<"module" | "glue" | "wasm" | "library", Served> };
   image?: { wasm: Served; full: Served; handle: number };
 }
 
-type Download = <T>(files: Served[], work: (cache: RequestCache) => Promise<T>) => Promise<T>;
+/** The file, or its neighbor with that suffix; undefined when the server does, or does not, compress it as wanted. */
+type Ask = (file: Served, again: boolean, suffix: "" | ".gz", encoded?: boolean) => Promise<Blob | undefined>;
+
+type Download = <T>(files: Served[], work: (again: boolean) => Promise<T>) => Promise<T>;
 
 /** `planner.bridge.handle`. */
 type Handle = (text: string) => string;
@@ -52,4 +79,11 @@ interface Window {
 
 interface Navigator {
   connection?: { saveData?: boolean };
+}
+
+/** What a button stands with: its case, its message, and the live line nearest to it. */
+interface About {
+  id: string;
+  message?: string;
+  line: Element;
 }

@@ -4,7 +4,7 @@ import email
 import email.policy
 from datetime import datetime
 from html.parser import HTMLParser
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -56,7 +56,7 @@ def words_of(text):
 
 def of_page(message):
     regions = plan_regions(a_plan(messages=(message,)), Answers(), {}, "us")
-    return words_of(" ".join(Text(regions["messages"]).found))
+    return words_of(" ".join(Text(regions[f"message-{message.id}"]).found))
 
 
 def of_mail_link(message):
@@ -108,6 +108,14 @@ def test_web_mail_says_what_the_mail_link_says(subject, body):
         found = parse_qs(urlsplit(link).query)
         assert found[subject_name] == [subject]
         assert found[body_name][0].replace("\r\n", "\n") == body
+
+
+@given(ANYTHING)
+def test_a_link_holds_what_percent_encoding_gives(text):
+    line = " ".join(text.split())
+    assert mail_link("", line, "") == (
+        f"mailto:?subject={quote(line, safe='', errors='replace')}" if line else "mailto:"
+    )
 
 
 @given(ANYTHING, ANYTHING, ANYTHING)

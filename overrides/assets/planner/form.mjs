@@ -1,13 +1,15 @@
 // The form's side of the answers: they are read from it and put into it, and it is never redrawn.
 
-/** Answers by path as the form has them: lists for boxes, text for all else. @param {HTMLFormElement} form */
+/** The answer that a field is part of, by path: a list for boxes, text for all else, null for nothing. @param {any} field */
+export function answer({ form, name, type, value }) {
+  const boxes = type === "checkbox" && [...form.querySelectorAll(`[name="${name}"]:checked`)].map((box) => box.value);
+  return { [`answers.${name}`]: (boxes || value).length ? boxes || value : null };
+}
+
+/** All answers that the form holds. @param {any} form @returns {Record<string, any>} */
 export function typed(form) {
-  /** @type {Record<string, any>} */ const answers = {};
-  for (const [name, value] of new FormData(form)) {
-    if (form.querySelector(`[type=checkbox][name="${name}"]`)) (answers[`answers.${name}`] ??= []).push(value);
-    else if (value) answers[`answers.${name}`] = value;
-  }
-  return answers;
+  const given = [...form].filter(({ name, type, checked, value }) => name && (/radio|checkbox/.test(type) ? checked : value));
+  return Object.assign({}, ...given.map(answer));
 }
 
 /** Put a case's answers in, and unfold where they are; the caret stays where they are there already. @param {HTMLFormElement} form @param {Case} one */
@@ -31,11 +33,18 @@ export function wanted(form) {
   });
 }
 
+/** Put words in a place, `{name}` replaced, without touching it when they stand there already. @param {any} place */
+export function say(place, words = "", /** @type {Record<string, unknown>} */ values = {}) {
+  const text = words.replace(/{(\w+)}/g, (all, name) => String(values[name] ?? all));
+  if (place && place.textContent !== text) place.textContent = text;
+}
+
 /** Words at the fields, by question; none where nothing is wrong. @param {HTMLFormElement} form @param {Record<string, string>} problems */
 export function point(form, problems) {
   for (const place of form.querySelectorAll(".pl-problem")) {
-    const words = problems[place.id.slice(3, -8)] ?? "";
-    if (place.textContent !== words) place.textContent = words;
+    const { [place.id.slice(3, -8)]: words = "" } = problems;
+    if (place.textContent === words) continue;
+    place.textContent = words;
     for (const field of place.parentElement?.querySelectorAll("input, select") ?? []) field.ariaInvalid = `${Boolean(words)}`;
   }
 }

@@ -7,10 +7,7 @@
  * @returns {Promise<(text: string) => string>}
  */
 export async function thaw(module, door, seen) {
-  /** @type {Function[]} */ const functions = [];
   const env = {
-    // C functions are called with more arguments than they take; JavaScript allows that.
-    _PyEM_TrampolineCall_JS: (/** @type {number} */ f, /** @type {number[]} */ ...args) => (functions[f] ??= python.table.get(f))(...args),
     emscripten_date_now: () => Date.now(),
     emscripten_get_now: () => performance.now(),
     emscripten_resize_heap(/** @type {number} */ bytes) {

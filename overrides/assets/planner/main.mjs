@@ -1,6 +1,6 @@
 // On every page: focus after the theme's own navigation, the planner where there is one, a quiet notice of what is due,
 // Python fetched before it is needed, and the site kept for offline.
-import { keepsNothing, settings, today } from "./store.mjs";
+import { store } from "./store.mjs";
 
 const { document$: pages } = window;
 const workers = navigator.serviceWorker;
@@ -11,7 +11,7 @@ let first = true;
 const one = (name) => document.querySelector(name);
 
 function arrive() {
-  if (keepsNothing()) document.title = location.host;
+  if (store.keepsNothing()) document.title = location.host;
   if (one("follow-up-planner")) {
     import("./planner.mjs");
     (globalThis.requestIdleCallback ?? setTimeout)(warm);
@@ -34,8 +34,8 @@ function focus() {
 /** How many steps of all cases are due today or before. */
 function notice() {
   const place = one(".pl-due-notice");
-  const { notice: wanted, open = [] } = settings();
-  const number = open.filter((day) => day <= today()).length;
+  const { notice: wanted, open = [] } = store.settings();
+  const number = open.filter((day) => day <= store.today()).length;
   if (!place) return;
   place.hidden = !wanted || !number;
   place.textContent = (number === 1 ? place.dataset.one : place.dataset.many)?.replace("{number}", `${number}`) ?? "";

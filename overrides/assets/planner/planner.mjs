@@ -1,9 +1,9 @@
 // <follow-up-planner>: the form belongs to the reader and is never redrawn; everything else is laid in from Python.
 import { Idiomorph } from "./idiomorph.mjs";
-import { ACTIONS, say } from "./actions.mjs";
-import { fill, go, point, typed, wanted } from "./form.mjs";
+import { act } from "./actions.mjs";
+import { answer, fill, go, point, say, typed, wanted } from "./form.mjs";
 import { runtime } from "./runtime.mjs";
-import * as store from "./store.mjs";
+import { store } from "./store.mjs";
 
 /** Files of this site, requests that could carry words, and texts that the reader handed to a mail program. */
 const count = { own: 0, sent: 0, handed: 0 };
@@ -15,10 +15,10 @@ function tally(addresses) {
   /** @type {Planner | null} */ (document.querySelector("follow-up-planner"))?.tell();
 }
 
-/** Folds stay as the reader left them, and so do what is being printed and what a button said. */
+/** Folds stay as the reader left them, and so do regions inside a region, what is being printed, and what a button said. */
 const callbacks = {
   beforeAttributeUpdated: (/** @type {string} */ name) => !/^(open|data-printed)$/.test(name),
-  beforeNodeMorphed: (/** @type {HTMLElement} */ node) => node.className !== "pl-said",
+  beforeNodeMorphed: (/** @type {HTMLElement} */ node) => !node.dataset?.region && node.className !== "pl-said",
 };
 const MORPH = { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks };
 
@@ -29,19 +29,25 @@ export class Planner extends HTMLElement {
   messages = /** @type {Record<string, any>} */ ({});
   /** @type {Promise<void> | undefined} the work on a new plan */ laying;
   #stale = false;
+  /** The regions on the screen. */ #near = new Set();
+  #watch = new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen)
+      this.#near[isIntersecting ? "add" : "delete"](/** @type {any} */ (target).dataset.region);
+  });
   #end = new AbortController();
 
   connectedCallback() {
     /** @type {(type: string, hear: (event: any) => unknown, target?: EventTarget) => void} */
-    const on = (type, hear, target = this) => target.addEventListener(type, hear, { signal: this.#end.signal });
+    const on = (type, hear, target = this) => target.addEventListener(type, hear, { signal: this.#end.signal, capture: type === "toggle" });
     this.form = this.one("form");
     for (const part of this.querySelectorAll(".pl-desk, .pl-shared")) part.removeAttribute("hidden");
     on("input", ({ target }) => this.#hear(target));
     on("focusout", ({ target }) => target.form === this.form && this.left.add(target.name) && setTimeout(this.#settle, 50));
     on("click", (event) => this.#click(event));
     on("submit", (event) => this.#ask(event));
+    on("toggle", ({ target }) => target.dataset.lazy && this.renew());
     on("storage", ({ key }) => (key ?? ".case.").includes(".case.") && this.restore(), window);
-    on("beforeprint", () => this.one("#pl-later")?.setAttribute("open", ""), window);
+    on("beforeprint", () => this.#paper(), window);
     on("hashchange", () => this.#preset(), window);
     on("stage", () => this.#stage(runtime.now), runtime);
     // What failed on another page may work by now.
@@ -89,10 +95,15 @@ export class Planner extends HTMLElement {
 
   /** Ask Python, and keep what it says is to be kept. @param {string} kind @param {object} [more] @returns {Promise<any>} */
   async ask(kind, more) {
-    const [id, { root = "../" }] = [this.id_, this.dataset];
+    const id = this.id_;
     const moment = { today: store.today(), stamp: new Date().toISOString(), moment: Date.now() };
+    const page = {
+      root: this.dataset.root ?? "../",
+      left: [...this.left],
+      open: this.#all("details[data-lazy][open]").map((fold) => fold.id),
+    };
     const kept = { case: id, cases: store.cases(), settings: store.settings() };
-    const reply = await runtime.ask({ kind, root, left: [...this.left], ...moment, ...kept, ...more });
+    const reply = await runtime.ask({ kind, ...page, ...moment, ...kept, ...more });
     reply.cases?.forEach(store.write);
     // A tab in the background leaves the record to the one that is looked at.
     if (id === this.id_ && (kind !== "plan" || document.hasFocus())) {
@@ -105,32 +116,45 @@ export class Planner extends HTMLElement {
   /** Words that appear while something is being pressed would push it away from under the pointer. */
   #settle = () => void (document.querySelector(":active") ? setTimeout(this.#settle, 50) : this.renew());
 
+  /** @returns {any[]} */
+  #all = (/** @type {string} */ selector) => [...this.querySelectorAll(selector)];
+
   /** A new plan for what the form holds; what changes meanwhile is asked once more. */
   renew() {
     this.#stale = true;
     return (this.laying ??= this.#lay());
   }
 
+  /** What is on the screen comes first; then all of it, unless something changed meanwhile. */
   async #lay() {
-    let reply;
-    while (this.#stale) {
+    for (let all = false; this.#stale || !all;) {
+      all = !this.#stale || this.one(".pl-result").hidden;
       this.#stale = false;
-      reply = await this.ask("plan");
+      this.#put(await this.ask("plan", all ? {} : { near: [...this.#near] }));
     }
     this.laying = undefined;
-    if (!this.isConnected || !reply.regions) return;
-    this.one(".pl-result").hidden = !reply.messages;
-    for (const [name, html] of Object.entries(reply.regions)) Idiomorph.morph(this.one(`[data-region="${name}"]`), html, MORPH);
-    this.messages = reply.messages;
-    point(this.form, reply.problems);
+  }
+
+  /** @param {any} reply */
+  #put({ regions, messages, problems }) {
+    if (!this.isConnected || !regions) return;
+    this.one(".pl-result").hidden = !messages;
+    for (const [name, html] of Object.entries(regions)) {
+      const place = this.one(`[data-region="${name}"]`);
+      if (place.laid === undefined) this.#watch.observe(place);
+      if (place.laid !== html) Idiomorph.morph(place, html, MORPH);
+      place.laid = html;
+    }
+    this.messages = messages;
+    point(this.form, problems);
     this.tell();
   }
 
   /** @param {any} field */
   #hear(field) {
     const { keep, edit, action } = field.dataset;
-    if (action) return ACTIONS[action](this, field);
-    if (field.form === this.form) this.save();
+    if (action) return act(this, field);
+    if (field.form === this.form) this.keep(answer(field));
     else if (keep && field.validity.valid) {
       const value = field.type === "checkbox" ? field.checked : field.value;
       this.keep({ [keep]: value || null }, field.closest("[data-case]")?.dataset.case);
@@ -147,7 +171,7 @@ export class Planner extends HTMLElement {
   #click(event) {
     const button = event.target.closest("button[data-action]");
     const link = event.target.closest("a");
-    if (button) ACTIONS[button.dataset.action](this, button);
+    if (button) act(this, button);
     else if (link?.matches('[href^="#pl-"]')) go(event, this.one(link.hash));
     else if (link?.matches('[href^="mailto:"], [target]')) {
       count.handed += 1;
@@ -171,6 +195,12 @@ export class Planner extends HTMLElement {
     if (Object.keys(typed(this.form)).length) this.open(store.newId());
     for (const choice of choices) choice.checked = choice.selected = true;
     this.save().restore();
+  }
+
+  /** Paper has no folds and no fields: what is in them stands beside them as text. */
+  #paper() {
+    this.one("#pl-later")?.setAttribute("open", "");
+    for (const field of this.#all("[data-edit]")) field.nextElementSibling.textContent = field.value;
   }
 
   /** @param {Stage} now */

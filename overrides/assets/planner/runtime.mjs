@@ -1,6 +1,6 @@
 // The page's side of Python: one worker for the visit, its start told in stages, one request after another.
-
-const BASE = new URL("../runtime/", import.meta.url);
+/** What runs in the worker: the last imports the others, which are named here to be fetched at the same time. */
+const MODULES = ["facts.mjs", "image.mjs", "worker.mjs"];
 /** @type {Record<string, number>} milliseconds without news after which a start has failed, by stage */
 const PATIENCE = { fetch: 30_000, python: 90_000 };
 
@@ -13,24 +13,18 @@ export class Runtime extends EventTarget {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #alarm;
   #crashed = false;
 
-  /** @param {URL} [base] the runtime's folder */
-  constructor(base = BASE) {
-    super();
-    this.base = base;
-  }
-
   /** Start Python unless it is starting, running, or has failed. */
   start() {
     if (this.now.stage) return;
     this.#tell({ stage: "fetch" });
-    const [image, script] = ["image.mjs", "worker.mjs"].map((name) => JSON.stringify(new URL(name, import.meta.url)));
-    const code = `import ${image}; import { start } from ${script}; start(${JSON.stringify(this.base)});`;
     // Only a worker made from a blob: URL is bound by the policy in the page's <meta>.
-    const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+    const code = MODULES.map((name) => `import ${JSON.stringify(new URL(name, import.meta.url))};`);
+    const url = URL.createObjectURL(new Blob(code, { type: "text/javascript" }));
     try {
       this.#worker = new Worker(url, { type: "module", name: "python" });
       this.#worker.onmessage = ({ data }) => this.#hear(data);
       this.#worker.onerror = ({ message }) => this.#fail(this.now.stage === "ready" ? "crash" : "blocked", message);
+      this.#send();
     } catch (error) {
       this.#fail("blocked", String(error));
     }
@@ -42,8 +36,7 @@ export class Runtime extends EventTarget {
       if (this.now.stage === "failed") return {};
       return new Promise((resolve) => {
         this.#asked = { text: JSON.stringify(request), resolve };
-        this.start();
-        this.#send();
+        this.#worker ? this.#send() : this.start();
       });
     }));
   }
@@ -57,7 +50,7 @@ export class Runtime extends EventTarget {
   }
 
   #send() {
-    if (this.now.stage === "ready" && this.#asked) this.#worker?.postMessage(this.#asked.text);
+    if (this.#asked) this.#worker?.postMessage(this.#asked.text);
   }
 
   /** @param {string | Stage & { requests?: string[] }} data an answer, a stage or the worker's requests */
@@ -92,7 +85,6 @@ export class Runtime extends EventTarget {
     clearTimeout(this.#alarm);
     const limit = PATIENCE[now.stage];
     if (limit) this.#alarm = setTimeout(() => this.#fail("slow", now.stage), limit);
-    this.#send();
     this.dispatchEvent(new CustomEvent("stage", { detail: now }));
   }
 }

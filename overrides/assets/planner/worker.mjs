@@ -1,17 +1,18 @@
 // The worker's side of Python: start at the best level there is, answer texts, go one level down on any error.
+import { facts } from "./facts.mjs";
 import { thaw } from "./image.mjs";
 
-/** Milliseconds before each try of a download. */
-const PAUSES = [0, 1000, 3000];
+const PAUSES = [0, 1000, 3000]; // milliseconds before each try of a download
 const { fetch } = globalThis;
 const bytes = { loaded: 0, total: 0 };
-let base = "";
-/** @type {Facts} */ let facts;
-/** @type {(keyof typeof levels)[]} the levels that are left, the best first */ let ladder = [];
+let started = false;
+/** @type {(keyof typeof levels)[]} the levels that are left, the best first */
+let ladder = facts.image ? ["image", "full", "lean"] : ["lean"];
 /** @type {Handle} */ let handle;
 /** @type {() => Promise<Handle>} a fresh interpreter of the same level */ let renew;
-let damaged = false; // whether a download of the last try could not be unpacked: only the stream itself is told so
-let started = false;
+
+/** @param {string} path */
+const address = (path) => new URL(`../runtime/${path}`, import.meta.url).href;
 
 /** Only of the first start: a reader who has a plan need not know what goes on. @param {Stage["stage"]} stage */
 function tell(stage) {
@@ -19,38 +20,48 @@ function tell(stage) {
   started ||= stage === "ready";
 }
 
-/** @param {string} path @param {RequestCache} cache */
-async function get(path, cache) {
-  const response = await fetch(new URL(path, base), { cache });
-  if (!response.ok) throw new TypeError(`${path}: ${response.status}`);
-  return response;
+// A blob stays outside of this process, unlike the parts of a stream; and this way of asking tells of bytes as they arrive.
+/** @type {Ask} */
+function ask({ path, raw, gz, br }, again, suffix, encoded) {
+  return new Promise((resolve, reject) => {
+    let known = 0;
+    const request = new XMLHttpRequest();
+    request.open("GET", address(path + suffix));
+    if (again) request.setRequestHeader("Cache-Control", "no-cache");
+    request.responseType = "blob";
+    request.onreadystatechange = () => {
+      const other = encoded !== undefined && encoded !== Boolean(request.getResponseHeader("Content-Encoding"));
+      if (request.readyState !== 2 || !other) return;
+      resolve(undefined);
+      request.abort();
+    };
+    request.onprogress = ({ loaded }) => {
+      bytes.loaded += ((loaded - known) * br) / (suffix ? gz : raw);
+      known = loaded;
+      tell("fetch");
+    };
+    request.onload = () => (request.status === 200 ? resolve(request.response) : reject(new TypeError(`${path}: ${request.status}`)));
+    request.onerror = () => reject(new TypeError(`${path} did not arrive.`));
+    request.send();
+  });
 }
 
-// Tells the bytes as they arrive. Where the server does not compress, the `.gz` neighbor is fetched and unpacked here.
-/** @param {Served} file @param {RequestCache} cache */
-async function open({ path, raw, br }, cache) {
-  const type = path.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-  let response = await get(path, cache);
-  if (!response.headers.get("Content-Encoding")) {
-    const packed = await get(`${path}.gz`, cache).catch(() => undefined);
-    if (packed?.body && !packed.headers.get("Content-Encoding")) {
-      response.body?.cancel();
-      response = new Response(packed.body.pipeThrough(new DecompressionStream("gzip")));
-    }
-  }
-  if (response.headers.get("Content-Type") !== type) response = new Response(response.body, { headers: { "Content-Type": type } });
-  /** @param {Uint8Array} part */
-  const write = ({ length }) => {
-    bytes.loaded += (length * br) / raw;
-    tell("fetch");
-  };
-  const counted = response.clone().body?.pipeTo(new WritableStream({ write }));
-  counted?.catch((error) => (damaged ||= /compress/i.test(error)));
-  return response;
+/** Where the server does not compress, the `.gz` neighbor is unpacked here. @param {Served} file @param {boolean} again */
+async function load(file, again) {
+  const whole = await ask(file, again, "", true);
+  if (whole) return whole;
+  const packed = await ask(file, again, ".gz", false).catch(() => undefined);
+  const stream = packed?.stream().pipeThrough(new DecompressionStream("gzip"));
+  return stream ? new Response(stream).blob() : ask(file, again, "");
 }
 
-/** @param {Served} file @param {RequestCache} cache */
-const compile = async (file, cache) => WebAssembly.compileStreaming(await open(file, cache));
+/** @param {Served} file @param {boolean} again */
+async function compile(file, again) {
+  const code = await /** @type {Blob} */ (await load(file, again)).arrayBuffer();
+  const module = await WebAssembly.compile(code);
+  code.transfer?.(0); // else it would stay until the collector comes by
+  return module;
+}
 
 /** Do something with downloads, again when one breaks or arrives damaged. @type {Download} */
 async function download(files, work) {
@@ -58,9 +69,8 @@ async function download(files, work) {
   for (const pause of PAUSES) {
     await new Promise((done) => setTimeout(done, pause));
     Object.assign(bytes, { loaded: 0, total: files.reduce((sum, { br }) => sum + br, 0) });
-    damaged = false;
     try {
-      return await work(pause ? "reload" : "default");
+      return await work(pause > 0);
     } catch (error) {
       trouble = error;
     }
@@ -70,23 +80,23 @@ async function download(files, work) {
 
 /** @param {"wasm" | "full"} which */
 async function image(which) {
-  const { [which]: file, handle: address } = /** @type {NonNullable<Facts["image"]>} */ (facts.image);
-  const module = await download([file], (cache) => compile(file, cache));
+  const { [which]: file, handle: door } = /** @type {NonNullable<Facts["image"]>} */ (facts.image);
+  const module = await download([file], (again) => compile(file, again));
   tell("python");
-  renew = () => thaw(module, address);
+  renew = () => thaw(module, door);
   return renew();
 }
 
 /** Pyodide itself. @returns {Promise<Handle>} */
 async function lean() {
   const { lock, files } = facts.lean;
-  const [script, glue, library] = [files.module, files.glue, files.library].map(({ path }) => new URL(path, base).href);
-  const python = await download([files.wasm, files.library], async (cache) => {
-    const parts = [import(script), import(glue), compile(files.wasm, cache), open(files.library, cache)];
+  const [script, glue, library] = [files.module, files.glue, files.library].map(({ path }) => address(path));
+  const python = await download([files.wasm, files.library], async (again) => {
+    const parts = [import(script), import(glue), compile(files.wasm, again), load(files.library, again)];
     const [{ loadPyodide }, , module, archive] = await Promise.all(parts);
     tell("python");
     // Pyodide would wait for ever for a damaged module: it gets what arrived whole.
-    globalThis.fetch = async (url) => (String(url) === library ? archive : new Response());
+    globalThis.fetch = async () => new Response(archive);
     WebAssembly.instantiateStreaming = async (_, imports) => ({ module, instance: new WebAssembly.Instance(module, imports) });
     const folder = new URL(".", script).href;
     return loadPyodide({ indexURL: folder, packageBaseUrl: folder, lockFileContents: lock, stdLibURL: library });
@@ -133,30 +143,17 @@ async function answer(text) {
 }
 
 /** @param {unknown} error */
-function cause(error) {
-  const words = String(error);
-  if (/memory|allocat/i.test(words)) return "memory";
-  if (/Content Security Policy|unsafe-eval/.test(words)) return "blocked";
-  if (damaged || /^(Compile|Syntax)Error/.test(words)) return "corrupt";
-  return error instanceof TypeError ? "blocked" : "crash";
+function fail(error) {
+  const detail = String(error);
+  let cause = error instanceof TypeError ? "blocked" : "crash";
+  if (/compress|^(Compile|Syntax)Error/i.test(detail)) cause = "corrupt";
+  if (/Content Security Policy|unsafe-eval/i.test(detail)) cause = "blocked";
+  if (/memory|allocat/i.test(detail)) cause = "memory";
+  postMessage({ stage: "failed", cause, detail });
 }
-
-/** @param {unknown} error */
-const fail = (error) => postMessage({ stage: "failed", cause: cause(error), detail: String(error) });
-
-onmessage = ({ data }) => answer(data).then(postMessage, fail);
 
 const requests = (/** @type {PerformanceObserverEntryList} */ list) => postMessage({ requests: list.getEntries().map(({ name }) => name) });
 new PerformanceObserver(requests).observe({ type: "resource", buffered: true });
-
-/** @param {string} from the runtime's folder */
-export async function start(from) {
-  base = from;
-  try {
-    facts = await download([], async (cache) => (await get("runtime.json", cache === "default" ? "no-cache" : cache)).json());
-    ladder = facts.image ? ["image", "full", "lean"] : ["lean"];
-    await climb();
-  } catch (error) {
-    fail(error);
-  }
-}
+const ready = climb();
+ready.catch(fail);
+onmessage = ({ data }) => ready.then(() => answer(data)).then(postMessage, fail);

@@ -1,8 +1,9 @@
 // Measures one start, and some plans after it, and writes the numbers as JSON into #out.
-//   ?variant=image|lean|stock|empty &sample=N &plans=N &prefetch
-const { Runtime } = await import(new URL("assets/planner/runtime.mjs", location.href).href);
+//   ?variant=image|lean|stock|empty &sample=N &plans=N &prefetch &unlaid
 const query = new URLSearchParams(location.search);
 const variant = query.get("variant") ?? "image";
+// The planner starts Python when its page stands and has nothing else to do; a browser that has only just been started has.
+await new Promise((done) => setTimeout(done, 1500));
 const { starts, large } = await (await fetch("requests.json")).json();
 const request = starts[Number(query.get("sample") ?? 0) % starts.length];
 /** @type {number[]} */ const tasks = [];
@@ -26,8 +27,16 @@ function stock() {
 }
 
 /** @type {{ level?: string, error?: string }} */ const seen = {};
-function own() {
-  const runtime = new Runtime(new URL(`${variant}/`, location.href));
+
+/** The planner's own way, with its files as the site has them. @param {boolean} [prefetch] after one that fetched all */
+async function own(prefetch) {
+  const { Runtime } = await import(new URL(`${variant}/planner-000000000000/runtime.mjs`, location.href).href);
+  if (prefetch) {
+    const earlier = new Runtime();
+    await earlier.ask(request);
+    earlier.stop();
+  }
+  const runtime = new Runtime();
   runtime.addEventListener("stage", (/** @type {Event} */ event) => {
     const { level, cause, detail } = /** @type {CustomEvent} */ (event).detail;
     if (level) seen.level = level;
@@ -36,16 +45,11 @@ function own() {
   return (/** @type {object} */ body) => runtime.ask(body);
 }
 
-/** Python started and ended again: what a start fetches is in the browser's cache. @param {any} runtime */
-async function fetched(runtime) {
-  await runtime.ask(request);
-  runtime.stop();
-}
-
 /** @param {(body: object) => Promise<any>} ask @param {object} body */
 async function timed(ask, body) {
   const before = performance.now();
   const { regions } = await ask(body);
+  if (query.has("unlaid")) return performance.now() - before;
   const place = /** @type {HTMLElement} */ (document.getElementById("regions"));
   place.innerHTML = Object.values(regions).join("");
   place.getBoundingClientRect();
@@ -56,10 +60,10 @@ async function timed(ask, body) {
 if (variant === "empty") {
   new Worker(URL.createObjectURL(new Blob([""])));
 } else {
-  if (query.has("prefetch")) await fetched(new Runtime(new URL(`${variant}/`, location.href)));
+  const start = variant === "stock" ? undefined : await own(query.has("prefetch"));
   tasks.length = 0;
   const before = performance.now();
-  const ask = variant === "stock" ? stock() : own();
+  const ask = start ?? stock();
   await timed(ask, request);
   result.first = performance.now() - before;
   await new Promise((done) => setTimeout(done, 100));

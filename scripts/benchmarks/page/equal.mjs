@@ -1,7 +1,8 @@
 // Asks the image for every answer in pairs.json (request, SHA-256 of CPython's answer) and writes the counts into #out.
-const { thaw } = await import(new URL("assets/planner/image.mjs", location.href).href);
-const { image } = await (await fetch("image/runtime.json")).json();
-const module = await WebAssembly.compileStreaming(fetch(`image/${image.wasm.path}`));
+const modules = ["image.mjs", "facts.mjs"].map((name) => import(new URL(`image/planner-000000000000/${name}`, location.href).href));
+const [{ thaw }, { facts }] = await Promise.all(modules);
+const { image } = facts;
+const module = await WebAssembly.compileStreaming(fetch(`image/runtime/${image.wasm.path}`));
 const encoder = new TextEncoder();
 const count = { same: 0, different: 0, traps: 0 };
 let handle = await thaw(module, image.handle);

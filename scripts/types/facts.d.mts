@@ -1,0 +1,2 @@
+/** Made by `scripts/site/assemble.py`. */
+export const facts: Facts;
