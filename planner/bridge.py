@@ -78,10 +78,13 @@ def _day(text: Any) -> date | None:
 def _plan(request: Mapping[str, Any]) -> Answer:
     """The regions of a plan and of the list of cases; of the latter alone when nothing is answered.
 
-    `keep` holds values for the open case's record, `settings` those that are the same for all cases.
+    `keep` holds values for the open case's record, `settings` those that are the same for all cases. A request that
+    names regions that are `near` gets those and nothing else.
     """
     plan, answers = plan_of(request)
     style = style_of(answers)
+    if "near" in request:
+        return {"kind": "plan", "regions": plan_regions(plan, answers, request, style)}
     if not request.get("answers"):
         return {"kind": "plan", "problems": {}, **desk(request, style, None)}
     table = desk(request, style, plan)

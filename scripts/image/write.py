@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from scripts.image import trampoline
 from scripts.image.code import GLOBAL_GET, GLOBAL_SET, callees, instructions, renumbered
+from scripts.image.natives import arity_bytes, natives
 from scripts.image.wasm import (
     END,
     FUNC_KIND,
@@ -15,7 +15,6 @@ from scripts.image.wasm import (
     I32,
     MEMORY,
     MEMORY_KIND,
-    TABLE_KIND,
     Export,
     Global,
     Module,
@@ -25,14 +24,6 @@ from scripts.image.wasm import (
     write_unsigned,
 )
 
-IMPORTS = (
-    "clock_time_get",
-    "emscripten_date_now",
-    "emscripten_get_now",
-    "emscripten_resize_heap",
-    "random_get",
-)
-"""All that the image may ask of JavaScript: the time, random numbers, more memory."""
 EXPORTS = (
     "malloc",
     "free",
@@ -77,24 +68,24 @@ def image(
     `live` are indices of functions. Those left out are gone; what names them gets a function that traps.
     `pages` is the least memory, in pages of 64 KiB; 0 stands for what is used and a little more.
     """
-    kept = [n for n, i in enumerate(module.imported_functions) if i.name in IMPORTS and n in live]
-    caller = next(n for n, i in enumerate(module.imported_functions) if i.name == trampoline.NAME)
-    numbers, trap_types = _numbering(module, live, kept, caller)
+    own = natives(module, frozen.arities)
+    places = [n for n, i in enumerate(module.imported_functions) if i.name in own]
+    numbers, trap_types = _numbering(module, live, places)
     imported = len(module.imported_functions)
     bodies = [
         renumbered(module.bodies[index - imported], numbers.__getitem__)
         for index in sorted(live)
         if index >= imported
     ]
-    bodies.append(trampoline.trampoline(module, frozen.arities))
+    bodies += [own[module.imported_functions[n].name] for n in places]
     types = [module.functions[index - imported] for index in sorted(live) if index >= imported]
-    types.append(module.imported_functions[caller].type_index)
-    trap = len(kept) + len(bodies)
+    types += [module.imported_functions[n].type_index for n in places]
+    trap = len(bodies)
     exports = [Export(name, FUNC_KIND, numbers[module.export(name).index]) for name in EXPORTS]
-    exports += [Export("memory", MEMORY_KIND, 0), Export("table", TABLE_KIND, 0)]
+    exports.append(Export("memory", MEMORY_KIND, 0))
     made = replace(
         module,
-        imports=tuple(module.imported_functions[n] for n in kept),
+        imports=(),
         functions=(*types, *trap_types),
         globals=_globals(module, frozen),
         exports=tuple(exports),
@@ -105,7 +96,7 @@ def image(
     limits = b"\x01\x01" + write_unsigned(least) + write_unsigned(PAGE // 2)
     made = replace(made, sections={**made.sections, MEMORY: limits})
     data, start = memory or frozen.memory, frozen.arities
-    arities = trampoline.arity_bytes(module, live)
+    arities = arity_bytes(module, live)
     return with_data(made, runs(data[:start] + arities + data[start + len(arities) :]))
 
 
@@ -151,15 +142,13 @@ def _register(module: Module, name: str) -> int:
     return code[0].value
 
 
-def _numbering(
-    module: Module, live: Collection[int], kept: list[int], caller: int
-) -> tuple[dict[int, int], list[int]]:
+def _numbering(module: Module, live: Collection[int], places: list[int]) -> tuple[dict[int, int], list[int]]:
     """New index of every function that is kept or named, and the types of the traps: one for each that is needed.
 
-    Kept imports come first, then live functions, then our own in the place of the import `caller`, then traps.
+    Live functions come first, then our own in the `places` of imports, then traps.
     """
     imported = len(module.imported_functions)
-    order = [*kept, *(index for index in sorted(live) if index >= imported), caller]
+    order = [*(index for index in sorted(live) if index >= imported), *places]
     numbers = {old: new for new, old in enumerate(order)}
     trap_types: list[int] = [0]
     named = {

@@ -65,9 +65,9 @@ interface Facts {
 }
 
 /** The file, or its neighbor with that suffix; undefined when the server does, or does not, compress it as wanted. */
-type Ask = (file: Served, again: boolean, suffix: "" | ".gz", encoded?: boolean) => Promise<Blob | undefined>;
+type Ask = (file: Served, suffix: "" | ".gz", encoded?: boolean) => Promise<Blob | undefined>;
 
-type Download = <T>(files: Served[], work: (again: boolean) => Promise<T>) => Promise<T>;
+type Download = <T>(files: Served[], work: () => Promise<T>) => Promise<T>;
 
 /** `planner.bridge.handle`. */
 type Handle = (text: string) => string;

@@ -61,7 +61,7 @@ def test_too_little_memory_is_named(page: Page) -> None:
     page.context.route(
         "**/worker.mjs",
         lambda route: route.fulfill(
-            body="export const start = () => postMessage({stage: 'failed', cause: 'memory'})",
+            body="postMessage({stage: 'failed', cause: 'memory'})",
             content_type="text/javascript",
         ),
     )

@@ -7,37 +7,9 @@
  * @returns {Promise<(text: string) => string>}
  */
 export async function thaw(module, door, seen) {
-  const env = {
-    emscripten_date_now: () => Date.now(),
-    emscripten_get_now: () => performance.now(),
-    emscripten_resize_heap(/** @type {number} */ bytes) {
-      const size = python.memory.buffer.byteLength;
-      const wanted = Math.max(bytes >>> 0, size * 1.1) - size;
-      try {
-        python.memory.grow(Math.ceil(wanted / 65536));
-        return 1;
-      } catch {
-        return 0;
-      }
-    },
-  };
-  const wasi_snapshot_preview1 = {
-    clock_time_get(/** @type {number} */ clock, /** @type {bigint} */ _precision, /** @type {number} */ at) {
-      const now = clock ? performance.now() : Date.now();
-      new DataView(python.memory.buffer).setBigUint64(at >>> 0, BigInt(Math.round(now * 1e6)), true);
-      return 0;
-    },
-    random_get(/** @type {number} */ at, /** @type {number} */ length) {
-      crypto.getRandomValues(new Uint8Array(python.memory.buffer, at >>> 0, length));
-      return 0;
-    },
-  };
-  const { exports } = await WebAssembly.instantiate(module, { env, wasi_snapshot_preview1 });
-  const python = /** @type {any} */ (exports);
+  const python = /** @type {any} */ ((await WebAssembly.instantiate(module)).exports);
+  const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
   seen?.(python.memory);
-  const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
-
   return (text) => {
     const bytes = encoder.encode(text);
     const copy = python.malloc(bytes.length + 4);

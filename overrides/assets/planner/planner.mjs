@@ -1,26 +1,10 @@
 // <follow-up-planner>: the form belongs to the reader and is never redrawn; everything else is laid in from Python.
-import { Idiomorph } from "./idiomorph.mjs";
 import { act } from "./actions.mjs";
+import { count } from "./counter.mjs";
 import { answer, fill, go, point, say, typed, wanted } from "./form.mjs";
+import { lay, near } from "./regions.mjs";
 import { runtime } from "./runtime.mjs";
 import { store } from "./store.mjs";
-
-/** Files of this site, requests that could carry words, and texts that the reader handed to a mail program. */
-const count = { own: 0, sent: 0, handed: 0 };
-
-/** Count requests as the browser lists them, of the page and of Python's worker. @param {string[]} addresses */
-function tally(addresses) {
-  for (const { origin, search } of addresses.map((name) => new URL(name)))
-    count[origin === location.origin && !search ? "own" : "sent"] += 1;
-  /** @type {Planner | null} */ (document.querySelector("follow-up-planner"))?.tell();
-}
-
-/** Folds stay as the reader left them, and so do regions inside a region, what is being printed, and what a button said. */
-const callbacks = {
-  beforeAttributeUpdated: (/** @type {string} */ name) => !/^(open|data-printed)$/.test(name),
-  beforeNodeMorphed: (/** @type {HTMLElement} */ node) => !node.dataset?.region && node.className !== "pl-said",
-};
-const MORPH = { morphStyle: "innerHTML", ignoreActiveValue: true, callbacks };
 
 export class Planner extends HTMLElement {
   id_ = store.settings().current ?? store.newId();
@@ -29,11 +13,6 @@ export class Planner extends HTMLElement {
   messages = /** @type {Record<string, any>} */ ({});
   /** @type {Promise<void> | undefined} the work on a new plan */ laying;
   #stale = false;
-  /** The regions on the screen. */ #near = new Set();
-  #watch = new IntersectionObserver((seen) => {
-    for (const { isIntersecting, target } of seen)
-      this.#near[isIntersecting ? "add" : "delete"](/** @type {any} */ (target).dataset.region);
-  });
   #end = new AbortController();
 
   connectedCallback() {
@@ -130,21 +109,17 @@ export class Planner extends HTMLElement {
     for (let all = false; this.#stale || !all;) {
       all = !this.#stale || this.one(".pl-result").hidden;
       this.#stale = false;
-      this.#put(await this.ask("plan", all ? {} : { near: [...this.#near] }));
+      const reply = await this.ask("plan", all ? {} : { near: [...near] });
+      if (this.isConnected && reply.regions) this.#put(reply, all);
     }
     this.laying = undefined;
   }
 
-  /** @param {any} reply */
-  #put({ regions, messages, problems }) {
-    if (!this.isConnected || !regions) return;
+  /** @param {any} reply @param {boolean} all */
+  #put({ regions, messages, problems }, all) {
+    lay(this, regions);
+    if (!all) return;
     this.one(".pl-result").hidden = !messages;
-    for (const [name, html] of Object.entries(regions)) {
-      const place = this.one(`[data-region="${name}"]`);
-      if (place.laid === undefined) this.#watch.observe(place);
-      if (place.laid !== html) Idiomorph.morph(place, html, MORPH);
-      place.laid = html;
-    }
     this.messages = messages;
     point(this.form, problems);
     this.tell();
@@ -223,5 +198,3 @@ export class Planner extends HTMLElement {
 }
 
 customElements.define("follow-up-planner", Planner);
-runtime.addEventListener("requests", (event) => tally(/** @type {CustomEvent} */ (event).detail));
-new PerformanceObserver((list) => tally(list.getEntries().map(({ name }) => name))).observe({ type: "resource", buffered: true });

@@ -5,7 +5,7 @@ import { thaw } from "./image.mjs";
 const PAUSES = [0, 1000, 3000]; // milliseconds before each try of a download
 const { fetch } = globalThis;
 const bytes = { loaded: 0, total: 0 };
-let started = false;
+let [started, again] = [false, false];
 /** @type {(keyof typeof levels)[]} the levels that are left, the best first */
 let ladder = facts.image ? ["image", "full", "lean"] : ["lean"];
 /** @type {Handle} */ let handle;
@@ -22,7 +22,7 @@ function tell(stage) {
 
 // A blob stays outside of this process, unlike the parts of a stream; and this way of asking tells of bytes as they arrive.
 /** @type {Ask} */
-function ask({ path, raw, gz, br }, again, suffix, encoded) {
+function ask({ path, raw, gz, br }, suffix, encoded) {
   return new Promise((resolve, reject) => {
     let known = 0;
     const request = new XMLHttpRequest();
@@ -46,18 +46,19 @@ function ask({ path, raw, gz, br }, again, suffix, encoded) {
   });
 }
 
-/** Where the server does not compress, the `.gz` neighbor is unpacked here. @param {Served} file @param {boolean} again */
-async function load(file, again) {
-  const whole = await ask(file, again, "", true);
+/** Where the server does not compress, the `.gz` neighbor is unpacked here. @param {Served} file */
+async function load(file) {
+  const whole = await ask(file, "", true);
   if (whole) return whole;
-  const packed = await ask(file, again, ".gz", false).catch(() => undefined);
-  const stream = packed?.stream().pipeThrough(new DecompressionStream("gzip"));
-  return stream ? new Response(stream).blob() : ask(file, again, "");
+  const packed = await ask(file, ".gz", false).catch(() => undefined);
+  if (!packed) return ask(file, "");
+  const unpacked = new Response(packed.stream().pipeThrough(new DecompressionStream("gzip")));
+  return unpacked.blob().catch(() => Promise.reject(new SyntaxError(`${file.path}.gz is damaged.`)));
 }
 
-/** @param {Served} file @param {boolean} again */
-async function compile(file, again) {
-  const code = await /** @type {Blob} */ (await load(file, again)).arrayBuffer();
+/** @param {Served} file */
+async function compile(file) {
+  const code = await /** @type {Blob} */ (await load(file)).arrayBuffer();
   const module = await WebAssembly.compile(code);
   code.transfer?.(0); // else it would stay until the collector comes by
   return module;
@@ -68,9 +69,10 @@ async function download(files, work) {
   let trouble;
   for (const pause of PAUSES) {
     await new Promise((done) => setTimeout(done, pause));
+    again = pause > 0;
     Object.assign(bytes, { loaded: 0, total: files.reduce((sum, { br }) => sum + br, 0) });
     try {
-      return await work(pause > 0);
+      return await work();
     } catch (error) {
       trouble = error;
     }
@@ -81,7 +83,7 @@ async function download(files, work) {
 /** @param {"wasm" | "full"} which */
 async function image(which) {
   const { [which]: file, handle: door } = /** @type {NonNullable<Facts["image"]>} */ (facts.image);
-  const module = await download([file], (again) => compile(file, again));
+  const module = await download([file], () => compile(file));
   tell("python");
   renew = () => thaw(module, door);
   return renew();
@@ -91,8 +93,8 @@ async function image(which) {
 async function lean() {
   const { lock, files } = facts.lean;
   const [script, glue, library] = [files.module, files.glue, files.library].map(({ path }) => address(path));
-  const python = await download([files.wasm, files.library], async (again) => {
-    const parts = [import(script), import(glue), compile(files.wasm, again), load(files.library, again)];
+  const python = await download([files.wasm, files.library], async () => {
+    const parts = [import(script), import(glue), compile(files.wasm), load(files.library)];
     const [{ loadPyodide }, , module, archive] = await Promise.all(parts);
     tell("python");
     // Pyodide would wait for ever for a damaged module: it gets what arrived whole.
@@ -127,13 +129,13 @@ async function climb() {
 // that the image lacks a Python function, at the lean level.
 /** @param {string} text */
 async function answer(text) {
-  for (let again = false; ; again = !again) {
+  for (let fresh = false; ; fresh = !fresh) {
     try {
       return handle(text);
     } catch (error) {
       if (ladder.length === 1) throw error;
       const trap = error instanceof WebAssembly.RuntimeError;
-      if (trap && !again) handle = await renew();
+      if (trap && !fresh) handle = await renew();
       else {
         ladder = trap ? ladder.slice(1) : ["lean"];
         await climb();
