@@ -62,9 +62,10 @@ def start(runs: int) -> Numbers:
         for variant in VARIANTS:
             with browsers.chromium() as visit:
                 numbers[f"cold, {name}", variant].append(visit(f"{shaped.url}?variant={variant}")["first"])
-        with browsers.chromium() as visit:
-            fetched = visit(f"{shaped.url}?variant=image&prefetch")["first"]
-            numbers[f"cold, {name}, fetched on idle before", "image"].append(fetched)
+        for run in range(runs):
+            with browsers.chromium() as visit:
+                fetched = visit(f"{shaped.url}?variant=image&sample={run}&prefetch")["first"]
+                numbers[f"cold, {name}, fetched on idle before", "image"].append(fetched)
         shaped.close()
     plain = Server(folders, encodings=("gzip",))
     for variant in VARIANTS:

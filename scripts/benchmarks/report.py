@@ -26,9 +26,9 @@ Written by `./scripts/bench start`; do not edit. Each figure is the median of on
 variants take turns in random order on one machine. Only the ratios mean something elsewhere.
 
 *Stock* is `loadPyodide`, `loadPackage` of three wheels (planner, jinja2, markupsafe) and a first plan, from our own
-server. *Image* is what readers get, with *lean* behind it for whatever the image cannot do. All three
-answer the same requests, one for each
-sample in turn, with the same planner.
+server. Its wheels hold the packages as they are: content as TOML, templates as Jinja2. *Image* is what readers get,
+with *lean* behind it for whatever the image cannot do. All three answer the same requests, one for each sample in turn,
+with the same planner.
 """
 
 FOOT = """Times are milliseconds from the start of the worker, in a page that has stood for a second and a half, to the

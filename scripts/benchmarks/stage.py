@@ -8,9 +8,11 @@ from pathlib import Path
 
 from planner.samples import samples
 from scripts.runtime.corpus import BASE, plan
+from scripts.runtime.packages import dependency_wheels, write_wheel
 from scripts.runtime.paths import ROOT, Paths
 from scripts.runtime.publish import publish
 from scripts.site.assemble import FACTS, facts_module
+from scripts.toolbox.pyodide_build import add_wheels
 
 FOLDER = ROOT / ".build" / "bench"
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
@@ -22,14 +24,26 @@ def stage() -> list[Path]:
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
     files = {f"stock/{name}": (paths.pyodide / name).read_bytes() for name in STOCK}
-    files["stock/pyodide-lock.json"] = (paths.work / "lock.json").read_bytes()
-    for wheel in (paths.work / "wheels").glob("*.whl"):
-        files[f"stock/{wheel.name}"] = wheel.read_bytes()
+    wheels, lock = _wheels(paths)
+    files["stock/pyodide-lock.json"] = lock.read_bytes()
+    files |= {f"stock/{wheel.name}": wheel.read_bytes() for wheel in wheels}
     publish(files, FOLDER, paths.cache)
     for variant in ("image", "lean"):
         _own(paths.out, FOLDER / variant, lean=variant == "lean")
     (FOLDER / "requests.json").write_text(json.dumps({"starts": starts(), "large": large()}), "utf-8")
     return [FOLDER, Path(__file__).parent / "page"]
+
+
+def _wheels(paths: Paths) -> tuple[list[Path], Path]:
+    """The packages as they are, the planner with its content as TOML and its templates as Jinja2; and a lock of them."""
+    source, folder = FOLDER / "source", FOLDER / "wheels"
+    shutil.copytree(paths.planner, source / "planner", ignore=shutil.ignore_patterns("__pycache__"))
+    folder.mkdir()
+    wheels = [Path(shutil.copy(wheel, folder)) for wheel in dependency_wheels(paths.cache)]
+    wheels.append(write_wheel(source, "planner", "1.0.0", folder, "Requires-Dist: jinja2\n"))
+    lock = FOLDER / "lock.json"
+    add_wheels(paths.work / "empty-lock.json", wheels, folder, lock)
+    return wheels, lock
 
 
 def _own(runtime: Path, folder: Path, *, lean: bool) -> None:
