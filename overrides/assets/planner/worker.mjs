@@ -35,8 +35,10 @@ function ask({ path, raw, gz, br }, suffix, encoded) {
       resolve(undefined);
       request.abort();
     };
+    // Of a file that the server compressed, Firefox counts what is on the wire, others what it unpacks to.
+    const whole = suffix ? gz : "mozAnon" in request && encoded ? br : raw;
     request.onprogress = ({ loaded }) => {
-      bytes.loaded += ((loaded - known) * br) / (suffix ? gz : raw);
+      bytes.loaded += ((loaded - known) * br) / whole;
       known = loaded;
       tell("fetch");
     };
