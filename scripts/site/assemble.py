@@ -29,7 +29,7 @@ def assemble(pages: Path, runtime: Path, site: Path) -> None:
 
 def facts_module(facts: object) -> str:
     """What the worker must know of the runtime, as a module: it arrives with the worker, without one more request."""
-    return f"export const facts = {json.dumps(facts)};\n"
+    return f"export const facts = {json.dumps(facts, separators=(',', ':'))};\n"
 
 
 def _question_style() -> str:

@@ -10,16 +10,16 @@ _LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
 def prune(site: Path) -> None:
-    """Delete stemmers for other languages, source maps their mentions, indentation, and MkDocs' own gzip."""
+    """Delete stemmers for other languages, source maps, their mentions, indentation, and MkDocs' own gzip."""
     shutil.rmtree(site / "assets" / "javascripts" / "lunr", ignore_errors=True)
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
     for path in site.rglob("*.map"):
         path.unlink()
     for path in (*site.rglob("*.js"), *site.rglob("*.css")):
         lines = path.read_bytes().splitlines(keepends=True)
-        kept = [line for line in lines if not line.startswith(_MAP_NOTES)]
-        if len(kept) < len(lines):
-            path.write_bytes(b"".join(kept))
+        if path.suffix == ".css":
+            lines = [line.lstrip() for line in lines]
+        path.write_bytes(b"".join(line for line in lines if not line.startswith(_MAP_NOTES)))
     for path in site.rglob("*.html"):
         path.write_text(_without_indentation(path.read_text("utf-8")), "utf-8")
 

@@ -34,8 +34,9 @@ def open_group_of(page: Page, name: str) -> None:
 
 
 def wait_for_plan(page: Page) -> None:
-    """Until a verdict stands on the page."""
+    """Until a verdict on all that was answered stands on the page."""
     expect(page.locator("#pl-result")).to_be_visible(timeout=PATIENCE)
+    page.evaluate("document.querySelector('follow-up-planner').laying")
 
 
 @contextmanager

@@ -248,3 +248,42 @@ def test_without_script_there_are_the_form_the_letters_and_the_worksheet(
     page.goto("letters/")
     expect(page.locator(".pl-fill").first).to_be_visible()
     plain.close()
+
+
+RUNTIME = "document.querySelector('script[src*=\"/planner-\"]').src.replace(/[^/]*$/, 'runtime.mjs')"
+
+
+def test_what_is_on_the_screen_is_asked_for_before_all_of_it(page: Page) -> None:
+    turned_down(page)
+    page.locator(".pl-verdict").scroll_into_view_if_needed()
+    page.evaluate(
+        f"""async () => {{
+            const {{ runtime }} = await import({RUNTIME});
+            for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+            const ask = runtime.ask.bind(runtime);
+            window.asked = [];
+            runtime.ask = (request) => (asked.push(request.near ?? null), ask(request));
+        }}"""
+    )
+    with renewed(page):
+        page.locator("[name=role]").evaluate(
+            "field => { field.value = 'baker'; field.dispatchEvent(new Event('input', { bubbles: true })); }"
+        )
+    first, *rest = page.evaluate("asked")
+    assert "verdict" in first
+    assert rest == [None]
+
+
+def test_what_did_not_change_is_left_alone(page: Page) -> None:
+    turned_down(page)
+    page.evaluate(
+        """() => {
+            window.changes = 0;
+            const place = document.querySelector('[data-region=verdict]');
+            new MutationObserver((list) => (changes += list.length)).observe(place, { subtree: true, childList: true, attributes: true });
+        }"""
+    )
+    with renewed(page):
+        choose(page, role="baker")
+    expect(page.locator(".pl-message textarea").first).to_have_value(re.compile("baker"))
+    assert page.evaluate("changes") == 0
