@@ -35,6 +35,7 @@ NEAR = (
     "coach",
     "problems",
 )
+NO_BACKUPS = ("", "{", "[]", '{"app": "other"}', '{"app":"afterword","format":9,"cases":[]}', "[" * 5000)
 FORMATS = ("ics", "txt", "md", "csv", "eml", "zip")
 BASE: Request = {
     "outcome": "turned_down",
@@ -164,16 +165,7 @@ def backups() -> Iterator[Request]:
     today = TODAY.isoformat()
     yield {"kind": "backup", "today": today, "cases": [case, "junk", {"format": 9}]}
     kept = json.dumps({"app": "afterword", "format": 1, "cases": [case]})
-    for text in (
-        kept,
-        json.dumps(BASE),
-        "",
-        "{",
-        "[]",
-        '{"app": "other"}',
-        '{"app":"afterword","format":9,"cases":[]}',
-        "[" * 5000,
-    ):
+    for text in (kept, json.dumps(BASE), *NO_BACKUPS):
         yield {"kind": "backup", "today": today, "text": text}
     for bad in (
         {},
