@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from planner.answers import QUESTIONS, Answers
@@ -17,7 +17,9 @@ from planner.model import Message, Plan, Problem, Step
 from planner.render import page_template
 from planner.summary import summary
 from planner.timeline import timeline
-from planner.tone import ToneContext, ToneFinding, check_tone, tone_rules
+
+if TYPE_CHECKING:
+    from planner.tone import ToneFinding
 
 REGIONS = ("problems", "verdict", "small", "steps", "timeline", "messages", "summary")
 """What stands in the result, in this order; two more have places of their own."""
@@ -163,13 +165,6 @@ def card(
     body = str(edit.get("body", message.body))
     subject = str(edit.get("subject", message.subject))
     edited = body != message.body or subject != message.subject
-    context = ToneContext(
-        company=answers.company,
-        other_companies=others,
-        contact_name=message.to_name,
-        limit=message.limit,
-        channel=message.channel,
-    )
     by_mail = message.channel == "email"
     return Card(
         message=message,
@@ -180,14 +175,29 @@ def card(
         outdated=edited and str(edit.get("base", message.body)) != message.body,
         words=len(body.split()),
         left=None if message.limit is None else message.limit - len(body),
-        notes=tuple(Note(f, bool(fine.get(f.phrase))) for f in check_tone(body, context, tone_rules()))
-        if edited
-        else (),
+        notes=_notes(body, message, answers, others, fine) if edited else (),
         mail=mail_link("", subject, body) if by_mail else None,
         web_mail=web_mail_links("", subject, body) if by_mail and opened else {},
         rows=sum(1 + len(line) // 42 for line in body.split("\n")),
         opened=opened,
     )
+
+
+def _notes(
+    body: str, message: Message, answers: Answers, others: tuple[str, ...], fine: Mapping[str, Any]
+) -> tuple[Note, ...]:
+    """The notes on the tone of a text that the reader changed."""
+    # A first plan has no such text: its start does not wait for the rules.
+    from planner.tone import ToneContext, check_tone, tone_rules
+
+    context = ToneContext(
+        company=answers.company,
+        other_companies=others,
+        contact_name=message.to_name,
+        limit=message.limit,
+        channel=message.channel,
+    )
+    return tuple(Note(f, bool(fine.get(f.phrase))) for f in check_tone(body, context, tone_rules()))
 
 
 def _row(step: Step, today: date, request: Mapping[str, Any], style: str, opened: bool) -> Row:

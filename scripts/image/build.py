@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from scripts.image import trace
-from scripts.image.live import live_functions
+from scripts.image.live import collecting, live_functions
 from scripts.image.unread import without_unread
-from scripts.image.wasm import Module, read_module, signed, write_module
+from scripts.image.wasm import Module, read_module, write_module
 from scripts.image.write import EXPORTS, Frozen, check_globals, image
 from scripts.runtime.paths import Paths
 from scripts.runtime.publish import publish, short_hash
@@ -51,13 +51,15 @@ def build_image(paths: Paths, modules: list[str], few: list[str], many: list[str
     calls = train(trace.mark_calls(full), frozen, requests, work, len(full.bodies))
     told("calls traced")
     ran = {imported + n for n in range(len(module.bodies)) if calls[n]}
-    live = live_functions(module, ran | {module.export(name).index for name in EXPORTS})
+    called = {module.export(name).index for name in EXPORTS} | collecting(module, frozen.memory)
+    live = live_functions(module, ran | called)
     check_globals(module, live)
     numbers = {index - imported for index in live if index >= imported}
     requests.write_text(json.dumps(fewer(many)), "utf-8")
     reads = train(trace.mark_reads(full, numbers), frozen, requests, work, frozen.top // trace.LINE + 1)
     told("reads traced")
-    memory = without_unread(frozen.memory, reads, static_end(module))
+    # Static data ends where the stack begins.
+    memory = without_unread(frozen.memory, reads, module.address("__stack_low"))
     small = write_module(image(module, frozen, live, memory))
     whole = write_module(image(module, frozen, everything))
     report = {"functions": len(module.bodies), "ran": len(ran), "live": len(numbers)}
@@ -99,13 +101,6 @@ def train(marking: Module, frozen: Frozen, requests: Path, work: Path, length: i
     numbers = (frozen.door, frozen.collector, trace.BASE_PAGE * 65_536, length)
     _node(HERE / "train.mjs", str(copy), str(requests), str(marks), *map(str, numbers))
     return marks.read_bytes()
-
-
-def static_end(module: Module) -> int:
-    """Where static data ends: the low end of the stack, which stands right after it."""
-    low = module.export("__stack_low")
-    own = low.index - sum(i.kind == 3 for i in module.imports)
-    return signed(module.globals[own].start, 1)[0]
 
 
 def _node(script: Path, *arguments: str) -> None:

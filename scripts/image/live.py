@@ -1,11 +1,15 @@
-"""Which functions the image keeps: those that ran, and those that they call by name."""
+"""Which functions the image keeps: those that ran, those that they call by name, and those that any object may need."""
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 
 from scripts.image.code import callees
 from scripts.image.wasm import Module
+
+TYPE, TRAVERSE, CLEAR = 1, 23, 24
+"""Where an object names its type, and a type its `tp_traverse` and `tp_clear`: words of 32 bits (CPython's object.h)."""
 
 
 def live_functions(module: Module, ran: Iterable[int]) -> set[int]:
@@ -25,3 +29,15 @@ def live_functions(module: Module, ran: Iterable[int]) -> set[int]:
         if index >= imported:
             queue.extend(callees(module.bodies[index - imported]) - live)
     return live
+
+
+def collecting(module: Module, memory: bytes) -> set[int]:
+    """Indices of the functions with which the collector walks and clears objects, of every type in `memory`.
+
+    Which objects live when it runs depends on all requests before, so no training meets every kind.
+    """
+    words = array("I", memory[: len(memory) // 4 * 4])
+    address = module.address("PyType_Type")
+    types = [at for at in range(len(words) - CLEAR) if words[at + TYPE] == address]
+    named = {words[at + slot] for at in types for slot in (TRAVERSE, CLEAR)}
+    return {module.elements[entry - 1] for entry in named if 0 < entry <= len(module.elements)}

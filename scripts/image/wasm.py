@@ -147,6 +147,11 @@ class Module:
                 return export
         raise WasmError(f"Pyodide's module no longer exports {name}.")
 
+    def address(self, name: str) -> int:
+        """Where an exported piece of data stands in memory. WasmError when there is none."""
+        own = self.export(name).index - sum(i.kind == GLOBAL_KIND for i in self.imports)
+        return signed(self.globals[own].start, 1)[0]
+
 
 def read_module(data: bytes) -> Module:
     """Parse a module (5.5). Custom sections are dropped. WasmError on what the image cannot keep."""

@@ -18,6 +18,8 @@ APP, NAMES, REQUESTS, STDLIB, OUT, BARE, REPORT = sys.argv[1:]
 EPOCH = (2020, 1, 1, 0, 0, 0)
 # Loaded by Pyodide's JavaScript, in the browser partly at other times than under Node.
 KEEP_WHOLE = ("_pyodide/",)
+# Packings that shutil and zipfile can do without, and say so themselves.
+UNNEEDED = ("bz2.py", "compression/", "lzma.py")
 
 
 def used_files() -> set[str]:
@@ -42,15 +44,27 @@ for request in requests:
     handle(request)
 used = used_files()
 
+import ast
 import importlib.util
 import zipfile
 from importlib._bootstrap_external import _code_to_hash_pyc as pyc  # type: ignore[attr-defined]
 from types import CodeType
 
 
+class Documented(ast.NodeTransformer):
+    """A dataclass without a docstring writes its signature into one, which takes longer than all else of its making."""
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
+        """The class with its own name as docstring, if it is a dataclass."""
+        if any("dataclass" in ast.unparse(decorator) for decorator in node.decorator_list):
+            node.body.append(ast.parse(f"__doc__ = {node.name!r}").body[0])
+        return node
+
+
 def compiled(source: bytes, name: str) -> tuple[bytes, bytes]:
     """A .pyc without docstrings that is never checked against its source (PEP 552), with line numbers and without."""
-    code = compile(source, name, "exec", dont_inherit=True, optimize=2)
+    tree = ast.fix_missing_locations(Documented().visit(ast.parse(source)))
+    code = compile(tree, name, "exec", dont_inherit=True, optimize=2)
     check = importlib.util.source_hash(source)
     return pyc(code, check, False), pyc(bare(code), check, False)
 
@@ -64,7 +78,9 @@ def bare(code: CodeType) -> CodeType:
 kept = {}
 with zipfile.ZipFile(STDLIB) as full:
     for name in sorted(full.namelist()):
-        if name.endswith(".py") and (name in used or name.startswith(KEEP_WHOLE)):
+        if name.endswith(".py") and (
+            (name in used and not name.startswith(UNNEEDED)) or name.startswith(KEEP_WHOLE)
+        ):
             kept[name] = compiled(full.read(name), name)
 for name in names["files"]:
     with open(f"{APP}/{name}", "rb") as source:

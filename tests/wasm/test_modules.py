@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.image.code import callees, instructions, renumbered
+from scripts.image.live import CLEAR, TRAVERSE, TYPE, collecting
 from scripts.image.trace import LINE
 from scripts.image.unread import LEAST, MARGIN, without_unread
 from scripts.image.wasm import (
@@ -47,6 +52,16 @@ def test_calls_are_renumbered() -> None:
 def test_an_unknown_instruction_is_named() -> None:
     with pytest.raises(WasmError, match="0xfb"):
         list(instructions(b"\x00\xfb\x00\x0b"))
+
+
+def test_the_collector_can_walk_and_clear_objects_of_every_type() -> None:
+    """A reader's request trapped when the collector met a bound method: no training had had one alive just then."""
+    base, other = 8, 40  # words
+    words = array("I", [0] * 80)
+    words[base + TYPE] = words[other + TYPE] = base * 4
+    words[base + TRAVERSE], words[other + TRAVERSE], words[other + CLEAR] = 1, 2, 3
+    module: Any = SimpleNamespace(elements=(70, 71, 72, 73), address={"PyType_Type": base * 4}.get)
+    assert collecting(module, words.tobytes()) == {70, 71, 72}
 
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.binary(min_size=1, max_size=9)), max_size=9))

@@ -2,8 +2,6 @@
 //   ?variant=image|lean|stock|empty &sample=N &plans=N &prefetch &unlaid
 const query = new URLSearchParams(location.search);
 const variant = query.get("variant") ?? "image";
-// The planner starts Python when its page stands and has nothing else to do; a browser that has only just been started has.
-await new Promise((done) => setTimeout(done, 1500));
 const { starts, large } = await (await fetch("requests.json")).json();
 const request = starts[Number(query.get("sample") ?? 0) % starts.length];
 /** @type {number[]} */ const tasks = [];
@@ -57,10 +55,12 @@ async function timed(ask, body) {
 }
 
 /** @type {{ first?: number, longest?: number, plans?: number[] }} */ const result = {};
+const start = ["image", "lean"].includes(variant) ? await own(query.has("prefetch")) : undefined;
+// The planner starts Python when its page stands and has nothing else to do; a browser that has only just been started has.
+await new Promise((done) => setTimeout(done, 1500));
 if (variant === "empty") {
   new Worker(URL.createObjectURL(new Blob([""])));
 } else {
-  const start = variant === "stock" ? undefined : await own(query.has("prefetch"));
   tasks.length = 0;
   const before = performance.now();
   const ask = start ?? stock();
