@@ -2,18 +2,14 @@
 const BUILD = { id: "", files: [], runtime: [] };
 const CACHE = `afterword-${BUILD.id}`;
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
-
 /** All these files of this build or none: a page never meets files of another. @param {string[]} files @param {RequestCache} cache */
 async function keep(files, cache) {
   await (await caches.open(CACHE)).addAll(files.map((file) => new Request(file, { cache })));
 }
-
 async function dropOthers() {
   for (const name of await caches.keys()) if (name.startsWith("afterword-") && name !== CACHE) await caches.delete(name);
 }
-
-/** @param {Request} request */
-async function answer(request) {
+async function answer(/** @type {Request} */ request) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(request, { ignoreSearch: true, ignoreVary: true });
   return kept ?? fetch(request).catch(async () => (request.mode === "navigate" && (await cache.match("404.html"))) || Response.error());

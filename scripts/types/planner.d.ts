@@ -67,10 +67,12 @@ interface Facts {
 /** The file, or its neighbor with that suffix; undefined when the server does, or does not, compress it as wanted. */
 type Ask = (file: Served, suffix: "" | ".gz", encoded?: boolean) => Promise<Blob | undefined>;
 
-type Download = <T>(files: Served[], work: () => Promise<T>) => Promise<T>;
+type Download = <T>(files: Served[], work: () => Promise<T>, pauses?: number[]) => Promise<T>;
 
 /** `planner.bridge.handle`. */
 type Handle = (text: string) => string;
+
+type Renew = () => Promise<Handle>;
 
 interface Window {
   /** The theme's stream of pages, each after it was laid in. */
@@ -81,7 +83,9 @@ interface Navigator {
   connection?: { saveData?: boolean };
 }
 
-/** What a button stands with: its case, its message, and the live line nearest to it. */
+type Planner = import("../../overrides/assets/planner/planner.mjs").Planner;
+
+/** What a button stands with: its case (none where it makes a new one), its message, and the live line nearest to it. */
 interface About {
   id: string;
   message?: string;

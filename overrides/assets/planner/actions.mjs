@@ -3,8 +3,6 @@ import { say } from "./form.mjs";
 import { runtime } from "./runtime.mjs";
 import { store } from "./store.mjs";
 
-/** @typedef {import("./planner.mjs").Planner} Planner */
-
 /** Hand a file that Python made to the reader. @param {{ name: string, type: string, data?: string }} file */
 function save({ name, type, data }) {
   if (!data) return;
@@ -13,19 +11,19 @@ function save({ name, type, data }) {
   Object.assign(document.createElement("a"), { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }
-
 /** @type {Record<string, (planner: Planner, button: any, about: About) => unknown>} */
 const ACTIONS = {
   /** Says "copied" only when it was; else leaves the text selected. */
   async copy(_, button, { line }) {
     const field = button.closest(".pl-message, .pl-coach").querySelector("textarea, [readonly]");
     if (field.readOnly) field.value = new URL(field.value, location.href);
-    const copied = await navigator.clipboard?.writeText(field.value).then(
-      () => "done",
-      () => "",
-    );
-    if (!copied) field.select();
-    say(line, button.dataset[copied || "failed"]);
+    try {
+      await navigator.clipboard.writeText(field.value);
+      say(line, button.dataset.done);
+    } catch {
+      field.select();
+      say(line, button.dataset.failed);
+    }
   },
   take: (planner, _, { message }) => planner.keep({ [`edits.${message}`]: null }).renew(),
   retry: (planner) => (runtime.stop(), planner.renew()),
@@ -37,8 +35,8 @@ const ACTIONS = {
     print();
   },
   export: async (planner, { dataset: { format } }, { message }) => save(await planner.ask("export", { format, message })),
+  /** The case that the button stands with, or a new one. */
   open: (planner, _, { id }) => (planner.open(id), planner.one("input").focus()),
-  new: (planner) => (planner.open(store.newId()), planner.one("input").focus()),
   archive: (planner, button, { id }) => planner.keep({ archived: !button.dataset.archived || null }, id).renew(),
   duplicate(planner, button, { id }) {
     const copy = store.newId();
@@ -47,18 +45,16 @@ const ACTIONS = {
   },
   delete(planner, _, { id }) {
     store.remove(id);
-    planner.open(id === planner.id_ ? store.newId() : planner.id_);
+    planner.open(id === planner.id_ ? undefined : planner.id_);
     planner.one(".pl-desk").focus();
   },
   notice: (_, box) => store.set({ notice: box.checked }),
   /** The open case moves between the device and this tab's memory. */
-  nothing(planner, box) {
+  nothing(planner, { checked }) {
     const one = store.read(planner.id_);
-    if (box.checked) {
-      store.remove(one.id);
-      document.title = location.host;
-    }
-    store.keepNothing(box.checked);
+    if (checked) store.remove(one.id);
+    if (checked) document.title = location.host;
+    store.keepNothing(checked);
     store.write(one);
     planner.renew();
   },
@@ -69,13 +65,10 @@ const ACTIONS = {
   },
   erase(planner, button, { line }) {
     store.erase();
-    planner.open(store.newId());
+    planner.open();
     say(line, button.dataset.done);
   },
-  async backup(planner) {
-    save(await planner.ask("backup"));
-    planner.renew();
-  },
+  backup: async (planner) => (save(await planner.ask("backup")), planner.renew()),
   async restore(planner, field, { line }) {
     const text = (await field.files[0]?.text().catch(() => "")) ?? "";
     field.value = "";
@@ -84,9 +77,7 @@ const ACTIONS = {
     say(line, problem ?? message);
   },
 };
-
-/** @param {Planner} planner @param {any} button */
-export function act(planner, button) {
+export function act(/** @type {Planner} */ planner, /** @type {any} */ button) {
   const [id, message] = [button.closest("[data-case]")?.dataset.case, button.closest("[data-message]")?.dataset.message];
   const line = button.closest(".pl-message, .pl-take, .pl-desk, .pl-planner").querySelector(".pl-said");
   return ACTIONS[button.dataset.action](planner, button, { id, message, line });

@@ -1,16 +1,11 @@
 // Loads the thawed interpreter: a WebAssembly module that already holds Python with the planner imported.
-
-/**
- * @param {WebAssembly.Module} module
- * @param {number} door  address of the Python function `planner.bridge.handle` in the module's memory
- * @param {(memory: WebAssembly.Memory) => void} [seen]  for tests and measurements
- * @returns {Promise<(text: string) => string>}
- */
+// `door` is the address of `planner.bridge.handle` in the module's memory; `seen` is for tests and measurements.
+/** @param {WebAssembly.Module} module @param {number} door @param {(memory: WebAssembly.Memory) => void} [seen] */
 export async function thaw(module, door, seen) {
   const python = /** @type {any} */ ((await WebAssembly.instantiate(module)).exports);
   const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
   seen?.(python.memory);
-  return (text) => {
+  return (/** @type {string} */ text) => {
     const bytes = encoder.encode(text);
     const copy = python.malloc(bytes.length + 4);
     new Uint8Array(python.memory.buffer).set(bytes, copy);

@@ -1,14 +1,11 @@
-// On every page: focus after the theme's own navigation, the planner where there is one, a quiet notice of what is due,
-// Python fetched before it is needed, and the site kept for offline.
+// On every page: focus after the theme's navigation, the planner, a notice of what is due, Python fetched early, and offline.
 import { store } from "./store.mjs";
 
-const { document$: pages } = window;
 const workers = navigator.serviceWorker;
 const spare = !navigator.connection?.saveData;
-let first = true;
+let visits = 0;
 /** @type {ServiceWorkerRegistration | undefined} */ let registration;
-/** @param {string} name @returns {HTMLElement | null} */
-const one = (name) => document.querySelector(name);
+const one = (/** @type {string} */ name) => /** @type {HTMLElement | null} */ (document.querySelector(name));
 
 function arrive() {
   if (store.keepsNothing()) document.title = location.host;
@@ -17,20 +14,16 @@ function arrive() {
     (globalThis.requestIdleCallback ?? setTimeout)(warm);
     workers?.ready.then(({ active }) => active?.postMessage("keep runtime"));
   }
-  if (!first) focus();
-  first = false;
+  if (visits++) focus();
   notice();
   offer();
 }
-
 /** A browser that loads a page tells a screen reader where it is; where the theme loads it, moving focus does. */
 function focus() {
   const title = document.getElementById(decodeURIComponent(location.hash.slice(1))) ?? one("article h1");
-  if (!title) return;
-  title.tabIndex = -1;
-  title.focus({ preventScroll: true });
+  if (title) title.tabIndex = -1;
+  title?.focus({ preventScroll: true });
 }
-
 /** How many steps of all cases are due today or before. */
 function notice() {
   const place = one(".pl-due-notice");
@@ -40,18 +33,13 @@ function notice() {
   place.hidden = !wanted || !number;
   place.textContent = (number === 1 ? place.dataset.one : place.dataset.many)?.replace("{number}", `${number}`) ?? "";
 }
-
 /** A newer build waits until the reader takes it. */
 function offer() {
-  const button = one(".pl-new-version");
-  if (!button || !registration?.waiting || !workers.controller) return;
+  const [button, waiting] = [one(".pl-new-version"), workers?.controller && registration?.waiting];
+  if (!button || !waiting) return;
   button.hidden = false;
-  button.onclick = () => {
-    button.hidden = true;
-    registration?.waiting?.postMessage("take over");
-  };
+  button.onclick = () => waiting.postMessage("take over");
 }
-
 async function keepOffline() {
   const root = new URL(one("[data-site-root]")?.dataset.siteRoot ?? ".", location.href);
   registration = await workers.register(new URL("sw.js", root), { scope: root.pathname, updateViaCache: "none" });
@@ -59,16 +47,10 @@ async function keepOffline() {
   registration.addEventListener("updatefound", () => registration?.installing?.addEventListener("statechange", offer));
   if (workers.controller) workers.addEventListener("controllerchange", () => location.reload(), { once: true });
 }
-
 /** Start Python in an idle moment, or when a link to the planner is about to be used. */
-async function warm() {
-  if (spare) (await import("./runtime.mjs")).runtime.start();
-}
-
-/** @param {Event} event */
-const near = ({ target }) => target instanceof Element && target.closest('a[href*="planner/"]') && warm();
-
-pages ? pages.subscribe(arrive) : arrive();
+const warm = async () => spare && (await import("./runtime.mjs")).runtime.start();
+const near = (/** @type {any} */ { target }) => target.closest?.('a[href*="planner/"]') && warm();
+window.document$?.subscribe(arrive) ?? arrive();
 addEventListener("storage", notice);
 for (const type of ["pointerover", "focusin"]) document.addEventListener(type, near, { passive: true });
 if (workers && spare) addEventListener("load", () => setTimeout(() => keepOffline().catch(() => {}), 3000));

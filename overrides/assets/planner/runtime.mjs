@@ -12,7 +12,6 @@ export class Runtime extends EventTarget {
   /** @type {{ text: string, resolve: (reply: any) => void } | undefined} */ #asked;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #alarm;
   #crashed = false;
-
   /** Start Python unless it is starting, running, or has failed. */
   start() {
     if (this.now.stage) return;
@@ -29,7 +28,6 @@ export class Runtime extends EventTarget {
       this.#fail("blocked", String(error));
     }
   }
-
   /** Ask Python; starts it if need be. Waits as long as it takes; nothing in the reply when Python failed. @param {object} request */
   ask(request) {
     return (this.#turn = this.#turn.then(() => {
@@ -40,7 +38,6 @@ export class Runtime extends EventTarget {
       });
     }));
   }
-
   /** End the worker. A request that waits for its answer goes to the next one. */
   stop() {
     clearTimeout(this.#alarm);
@@ -48,27 +45,18 @@ export class Runtime extends EventTarget {
     this.#worker = undefined;
     this.now = { stage: "" };
   }
-
-  #send() {
-    if (this.#asked) this.#worker?.postMessage(this.#asked.text);
-  }
-
-  /** @param {string | Stage & { requests?: string[] }} data an answer, a stage or the worker's requests */
-  #hear(data) {
-    if (typeof data === "string") {
-      this.#crashed = false;
-      this.#answer(JSON.parse(data));
-    } else if (data.requests) this.dispatchEvent(new CustomEvent("requests", { detail: data.requests }));
+  #send = () => this.#asked && this.#worker?.postMessage(this.#asked.text);
+  #hear(/** @type {string | Stage & { requests?: string[] }} */ data) {
+    if (typeof data === "string") this.#answer(JSON.parse(data));
+    else if (data.requests) this.dispatchEvent(new CustomEvent("requests", { detail: data.requests }));
     else if (data.stage === "failed") this.#fail(data.cause, data.detail);
-    else this.#tell(data);
+    else if (this.now.stage !== "ready") this.#tell(data);
   }
-
-  /** @param {object} reply */
-  #answer(reply) {
+  #answer(/** @type {object} */ reply) {
+    this.#crashed = false;
     this.#asked?.resolve(reply);
     this.#asked = undefined;
   }
-
   /** A crash while answering: the same request once more in a new worker. Anything else is told. @param {string} [cause] @param {string} [detail] */
   #fail(cause, detail) {
     const again = this.now.stage === "ready" && !this.#crashed;
@@ -78,16 +66,11 @@ export class Runtime extends EventTarget {
     this.#tell({ stage: "failed", cause, detail });
     this.#answer({});
   }
-
-  /** @param {Stage} now */
-  #tell(now) {
+  #tell(/** @type {Stage} */ now) {
     this.now = now;
     clearTimeout(this.#alarm);
-    const limit = PATIENCE[now.stage];
-    if (limit) this.#alarm = setTimeout(() => this.#fail("slow", now.stage), limit);
+    if (now.stage in PATIENCE) this.#alarm = setTimeout(() => this.#fail("slow", now.stage), PATIENCE[now.stage]);
     this.dispatchEvent(new CustomEvent("stage", { detail: now }));
   }
 }
-
-/** The one of this visit. */
-export const runtime = new Runtime();
+export const runtime = new Runtime(); // the one of this visit

@@ -1,26 +1,19 @@
 // The only file that touches storage. A case is one record; every value carries the moment it changed, so that two
 // tabs, or a backup and this browser, merge by taking the newer value of each path.
 const [CASE, SETTINGS, NOTHING] = ["afterword.case.", "afterword.settings", "afterword.nothing"];
-
 /** @param {() => any} work @returns {any} its result, or nothing where the browser refuses */
 function attempt(work) {
   try {
     return work();
   } catch {}
 }
-
 /** @type {Record<string, string>} what only this tab knows: everything while nothing is kept, else what could not be */
 let memory = {};
 let nothing = attempt(() => sessionStorage[NOTHING]) === "1";
 let [failing, damaged] = ["", ""];
-
-/** @returns {Record<string, string>} */
-const shelf = () => ({ ...(nothing ? {} : attempt(() => localStorage)), ...memory });
-/** @param {string} key */
-const get = (key) => attempt(() => JSON.parse(shelf()[key]));
-
-/** @param {string} key @param {object} value */
-function put(key, value) {
+const shelf = () => /** @type {Record<string, string>} */ ({ ...(nothing ? {} : attempt(() => localStorage)), ...memory });
+const get = (/** @type {string} */ key) => attempt(() => JSON.parse(shelf()[key]));
+function put(/** @type {string} */ key, /** @type {object} */ value) {
   memory[key] = JSON.stringify(value);
   if (nothing) return;
   try {
@@ -31,7 +24,6 @@ function put(key, value) {
     failing = error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "refused";
   }
 }
-
 /** @type {Store} */
 export const store = {
   trouble: () => failing || damaged,
@@ -69,7 +61,6 @@ export const store = {
   remove: (id) => store.erase(CASE + id),
   settings: () => get(SETTINGS) ?? {},
   set: (changes) => put(SETTINGS, { ...store.settings(), ...changes }),
-  // Swedes write dates as ISO 8601 does.
-  today: () => new Date().toLocaleDateString("sv"),
+  today: () => new Date().toLocaleDateString("sv"), // Swedes write dates as ISO 8601 does
   newId: () => Array.from(crypto.getRandomValues(new Uint16Array(5)), (n) => n.toString(36)).join(""),
 };

@@ -2,13 +2,15 @@
 export default async (/** @type {Record<string, any>} */ answers) => {
   const planner = /** @type {any} */ (document.querySelector("follow-up-planner"));
   const script = /** @type {HTMLScriptElement} */ (document.querySelector('script[src*="/planner-"]'));
-  const { runtime } = await import(script.src.replace(/[^/]*$/, "runtime.mjs"));
+  const [{ runtime }, { typed }] = await Promise.all(
+    ["runtime", "form"].map((name) => import(script.src.replace(/[^/]*$/, `${name}.mjs`))),
+  );
   for (const field of planner.form) {
     const { [field.name]: value } = answers;
     if (/radio|checkbox/.test(field.type)) field.checked = [value].flat().includes(field.value);
     else if (value) field.value = value;
   }
-  planner.save();
+  planner.keep(typed(planner.form));
   await planner.renew();
   const ask = runtime.ask.bind(runtime);
   let key = 0;
