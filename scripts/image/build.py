@@ -81,7 +81,7 @@ def freeze(paths: Paths, modules: list[str], training: list[str], requests: list
     work = paths.work / "image"
     compiled, order, found = work / "modules", work / "work.json", work / "found.json"
     shutil.rmtree(compiled, ignore_errors=True)
-    with zipfile.ZipFile(paths.work / "python-bare.zip") as archive:
+    with zipfile.ZipFile(paths.work / "python.zip") as archive:
         archive.extractall(compiled)
     order.write_text(json.dumps({"modules": modules, "first": requests, "requests": training}), "utf-8")
     _node(HERE / "discover.mjs", str(paths.pyodide), str(compiled), str(order), str(found))

@@ -112,7 +112,7 @@ def library_zip(paths: Paths, app: Path) -> Path:
     inside = [
         f"/host/{path.relative_to(paths.work).as_posix()}" for path in (app, names, requests, stdlib, out)
     ]
-    in_pyodide(paths, HERE / "trim.py", *inside, "/host/python-bare.zip", "/host/library.json")
+    in_pyodide(paths, HERE / "trim.py", *inside, "/host/library.json")
     return out
 
 

@@ -1,11 +1,10 @@
 """Runs inside Pyodide: finds what the planner imports, and writes it compiled into one zip.
 
-    trim.py APP_FOLDER NAMES.json REQUESTS.json STDLIB.zip OUT.zip BARE.zip REPORT.json
+    trim.py APP_FOLDER NAMES.json REQUESTS.json STDLIB.zip OUT.zip REPORT.json
 
 `APP_FOLDER` holds the packages planner, jinja2 and markupsafe as source; `NAMES.json` lists the files of ours to
-keep and the names they may import. `BARE.zip` is `OUT.zip` without line numbers, for the image. The requests are
-answered once, so that what is imported late is found too. Bytecode belongs to one Python version, therefore this
-runs in that version.
+keep and the names they may import. The requests are answered once, so that what is imported late is found too.
+Bytecode belongs to one Python version, therefore this runs in that version.
 """
 
 # What this file imports for itself comes after the count of what the planner imports, and is kept small before.
@@ -14,7 +13,7 @@ import importlib
 import json
 import sys
 
-APP, NAMES, REQUESTS, STDLIB, OUT, BARE, REPORT = sys.argv[1:]
+APP, NAMES, REQUESTS, STDLIB, OUT, REPORT = sys.argv[1:]
 EPOCH = (2020, 1, 1, 0, 0, 0)
 # Loaded by Pyodide's JavaScript, in the browser partly at other times than under Node.
 KEEP_WHOLE = ("_pyodide/",)
@@ -61,12 +60,11 @@ class Documented(ast.NodeTransformer):
         return node
 
 
-def compiled(source: bytes, name: str) -> tuple[bytes, bytes]:
-    """A .pyc without docstrings that is never checked against its source (PEP 552), with line numbers and without."""
+def compiled(source: bytes, name: str) -> bytes:
+    """A .pyc without docstrings and line numbers that is never checked against its source (PEP 552)."""
     tree = ast.fix_missing_locations(Documented().visit(ast.parse(source)))
     code = compile(tree, name, "exec", dont_inherit=True, optimize=2)
-    check = importlib.util.source_hash(source)
-    return pyc(code, check, False), pyc(bare(code), check, False)
+    return bytes(pyc(bare(code), importlib.util.source_hash(source), False))
 
 
 def bare(code: CodeType) -> CodeType:
@@ -85,9 +83,8 @@ with zipfile.ZipFile(STDLIB) as full:
 for name in names["files"]:
     with open(f"{APP}/{name}", "rb") as source:
         kept[name] = compiled(source.read(), name)
-for number, path in enumerate((OUT, BARE)):
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
-        for name, codes in kept.items():
-            archive.writestr(zipfile.ZipInfo(name + "c", EPOCH), codes[number])
+with zipfile.ZipFile(OUT, "w", zipfile.ZIP_STORED) as archive:
+    for name, code in kept.items():
+        archive.writestr(zipfile.ZipInfo(name + "c", EPOCH), code)
 with open(REPORT, "w", encoding="utf-8") as file:
-    json.dump({name: len(codes[0]) for name, codes in kept.items()}, file, indent=1)
+    json.dump({name: len(code) for name, code in kept.items()}, file, indent=1)

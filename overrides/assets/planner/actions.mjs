@@ -58,16 +58,8 @@ const ACTIONS = {
     store.write(one);
     planner.renew();
   },
-  leave(planner) {
-    store.remove(planner.id_);
-    store.keepNothing(false);
-    location.replace("about:blank");
-  },
-  erase(planner, button, { line }) {
-    store.erase();
-    planner.open();
-    say(line, button.dataset.done);
-  },
+  leave: (planner) => (store.remove(planner.id_), store.keepNothing(false), location.replace("about:blank")),
+  erase: (planner, { dataset }, { line }) => (store.erase(), planner.open(), say(line, dataset.done)),
   backup: async (planner) => (save(await planner.ask("backup")), planner.renew()),
   async restore(planner, field, { line }) {
     const text = (await field.files[0]?.text().catch(() => "")) ?? "";

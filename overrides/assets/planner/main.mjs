@@ -6,7 +6,6 @@ const spare = !navigator.connection?.saveData;
 let visits = 0;
 /** @type {ServiceWorkerRegistration | undefined} */ let registration;
 const one = (/** @type {string} */ name) => /** @type {HTMLElement | null} */ (document.querySelector(name));
-
 function arrive() {
   if (store.keepsNothing()) document.title = location.host;
   if (one("follow-up-planner")) {

@@ -3,7 +3,6 @@
 const MODULES = ["facts.mjs", "image.mjs", "worker.mjs"];
 /** @type {Record<string, number>} milliseconds without news after which a start has failed, by stage */
 const PATIENCE = { fetch: 30_000, python: 90_000 };
-
 /** Dispatches `stage` events whose detail is a {@link Stage}, and `requests` with the addresses that Python's worker fetched. */
 export class Runtime extends EventTarget {
   /** @type {Stage} */ now = { stage: "" };

@@ -8,6 +8,7 @@ const CAUSES = {
   blocked: /Content Security Policy|unsafe-eval|^TypeError(?!.*compress)/i,
   corrupt: /compress|^(Compile|Syntax)Error/i,
 };
+const { fetch } = globalThis; // the lean level puts another in its place
 const bytes = { loaded: 0, total: 0 };
 let again = false;
 /** @type {(keyof typeof levels)[]} the levels that are left, the best first */
@@ -15,7 +16,8 @@ let ladder = facts.image ? ["image", "full", "lean"] : ["lean"];
 /** @type {Handle} */ let handle;
 /** @type {Renew} a fresh interpreter of the same level */ let renew;
 const address = (/** @type {string} */ path) => new URL(`../runtime/${path}`, import.meta.url).href;
-const tell = (/** @type {Stage["stage"]} */ stage) => postMessage({ stage, level: ladder[0], ...bytes });
+const tell = (/** @type {Stage["stage"]} */ stage, more = 0) =>
+  postMessage({ stage, level: ladder[0], total: bytes.total, loaded: (bytes.loaded += more) });
 /** A blob stays outside of this process, unlike a stream; and this way of asking tells of bytes as they arrive. @type {Ask} */
 const ask = ({ path, raw, gz, br }, suffix, encoded) =>
   new Promise((resolve, reject) => {
@@ -31,9 +33,8 @@ const ask = ({ path, raw, gz, br }, suffix, encoded) =>
       if (request.readyState === 2 && other) (resolve(undefined), request.abort());
     };
     request.onprogress = ({ loaded }) => {
-      bytes.loaded += (loaded - known) * scale;
+      tell("fetch", (loaded - known) * scale);
       known = loaded;
-      tell("fetch");
     };
     request.onloadend = () => (request.status === 200 ? resolve(request.response) : reject(new TypeError(`${path}: ${request.status}`)));
     request.send();
@@ -51,6 +52,16 @@ async function compile(/** @type {Served} */ file) {
   const module = await WebAssembly.compile(code);
   code.transfer?.(0); // else it would stay until the collector comes by
   return module;
+}
+/** For the next visit V8 keeps what it compiles of a response, but not of a blob; in exchange for memory. @param {Served} file */
+async function stream(file) {
+  const response = await fetch(address(file.path), { cache: again ? "reload" : "default" });
+  const [type, packed] = ["Content-Type", "Content-Encoding"].map((name) => response.headers.get(name));
+  if (!packed || type !== "application/wasm") return compile(file);
+  const write = (/** @type {Uint8Array} */ { length }) => tell("fetch", (length * file.br) / file.raw);
+  const counted = response.clone().body?.pipeTo(new WritableStream({ write }));
+  counted?.catch(() => {}); // whatever breaks, the next line says so
+  return WebAssembly.compileStreaming(response);
 }
 /** Do something with downloads, after these milliseconds again when one breaks or arrives damaged. @type {Download} */
 async function download(files, work, [pause, ...later] = [0, 1000, 3000]) {
@@ -71,8 +82,7 @@ async function lean() {
   const { lock, files } = facts.lean;
   const [script, glue, library] = [files.module, files.glue, files.library].map(({ path }) => address(path));
   const python = await download([files.wasm, files.library], async () => {
-    const parts = [import(script), import(glue), compile(files.wasm), load(files.library)];
-    const [{ loadPyodide }, , module, archive] = await Promise.all(parts);
+    const [{ loadPyodide }, , module, archive] = await Promise.all([import(script), import(glue), stream(files.wasm), load(files.library)]);
     tell("python");
     // Pyodide would wait for ever for a damaged module: it gets what arrived whole.
     globalThis.fetch = async () => new Response(archive);
