@@ -62,7 +62,9 @@ def start(runs: int) -> Numbers:
         for variant in VARIANTS:
             with browsers.chromium() as visit:
                 numbers[f"cold, {name}", variant].append(visit(f"{shaped.url}?variant={variant}")["first"])
-        for run in range(runs):
+        for run in range(
+            3 * runs
+        ):  # these starts are short: more of them, with more samples, steady the median
             with browsers.chromium() as visit:
                 fetched = visit(f"{shaped.url}?variant=image&sample={run}&prefetch")["first"]
                 numbers[f"cold, {name}, fetched on idle before", "image"].append(fetched)

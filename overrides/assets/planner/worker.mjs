@@ -65,7 +65,7 @@ async function stream(file) {
 }
 /** Do something with downloads, after these milliseconds again when one breaks or arrives damaged. @type {Download} */
 async function download(files, work, [pause, ...later] = [0, 1000, 3000]) {
-  await new Promise((done) => setTimeout(done, pause));
+  if (pause) await new Promise((done) => setTimeout(done, pause));
   again = pause > 0;
   Object.assign(bytes, { loaded: 0, total: files.reduce((sum, { br }) => sum + br, 0) });
   return work().catch((error) => (later.length ? download(files, work, later) : Promise.reject(error)));
