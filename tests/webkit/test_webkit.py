@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from selenium.webdriver import WebKitGTK, WebKitGTKOptions
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support import expected_conditions as until
 from selenium.webdriver.support.ui import WebDriverWait
 from selenium.webdriver.webkitgtk.service import Service
@@ -42,7 +43,7 @@ def test_the_journey_and_nothing_leaves(driver: WebKitGTK, server: str) -> None:
     assert result.text
     message = (By.CSS_SELECTOR, ".pl-message textarea")
     body = WebDriverWait(driver, 30).until(until.presence_of_element_located(message))
-    body.clear()
+    body.send_keys(Keys.CONTROL + "a")
     body.send_keys("My own words.")
     driver.find_element(By.CSS_SELECTOR, "[data-keep^=ticks]").click()
     driver.find_element(By.CSS_SELECTOR, "input[name=role]").send_keys("falconer")
