@@ -57,7 +57,7 @@ async function compile(/** @type {Served} */ file) {
 async function stream(file) {
   const response = await fetch(address(file.path), { cache: again ? "reload" : "default" });
   const [type, packed] = ["Content-Type", "Content-Encoding"].map((name) => response.headers.get(name));
-  if (!packed || type !== "application/wasm") return compile(file);
+  if (!packed || type !== "application/wasm") return (response.body?.cancel(), compile(file));
   const write = (/** @type {Uint8Array} */ { length }) => tell("fetch", (length * file.br) / file.raw);
   const counted = response.clone().body?.pipeTo(new WritableStream({ write }));
   counted?.catch(() => {}); // whatever breaks, the next line says so
