@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from planner.cases import desk, elsewhere, with_record
 from planner.content import content
 from planner.errors import PlannerError, UsageError
 from planner.model import Plan
-from planner.page import plan_regions, shown_problems
+from planner.page import cards_near, plan_regions, shown_problems
 from planner.plan import make_plan
 from planner.reading import read
 from planner.wording import style_of
@@ -36,15 +36,15 @@ def handle(text: str) -> str:
     return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
 
-def plan_of(request: Mapping[str, Any]) -> tuple[Plan, Answers]:
+def plan_of(request: Mapping[str, Any], only: Collection[str] | None = None) -> tuple[Plan, Answers]:
     """The plan for a request's `answers` on its `today` (ISO), with the reader's moved steps; and the answers read.
 
-    ValueError when today is not a day.
+    `only` is `make_plan`'s. ValueError when today is not a day.
     """
     today = date.fromisoformat(str(request.get("today")))
     raw = request.get("answers")
     answers, problems = read(raw if isinstance(raw, Mapping) else {}, today)
-    plan = make_plan(answers, today, content(), problems, elsewhere(request))
+    plan = make_plan(answers, today, content(), problems, elsewhere(request), only)
     return _with_moves(plan, request.get("moved")), answers
 
 
@@ -81,7 +81,7 @@ def _plan(request: Mapping[str, Any]) -> Answer:
     `keep` holds values for the open case's record, `settings` those that are the same for all cases. A request that
     names regions that are `near` gets those and nothing else.
     """
-    plan, answers = plan_of(request)
+    plan, answers = plan_of(request, cards_near(request))
     style = style_of(answers)
     if "near" in request:
         return {"kind": "plan", "regions": plan_regions(plan, answers, request, style)}

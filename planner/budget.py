@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from planner.drafts import NOTE_LIMIT, PREMIUM_LIMIT, Draft
 from planner.facts import Facts
-from planner.messages import NOTE_LIMIT, PREMIUM_LIMIT, Draft
 
 PERSON_GAP = 5
 """Working days between two messages to the same person (E15, E24: one nudge after five)."""
@@ -34,17 +34,17 @@ def within_budget(
     rounds: dict[str, date] = {}
     last: dict[str, date] = {}
     load: Counter[date] = Counter()
-    planned = {d.message.template for d in drafts}
+    planned = {d.file.id for d in drafts}
     dropped: set[str] = set()
     kept: list[Draft] = []
     left_out: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.message.send_on or f.today, d.priority, d.message.id)):
-        template, stop = draft.message.template, draft.message.stop_after
+    for draft in sorted(drafts, key=_order):
+        template, stop = draft.file.id, draft.stop_after
         new_round = draft.contact.company and template not in rounds
         spent = [*elsewhere, *rounds.values()] if new_round else []
-        earliest = max(draft.message.send_on or f.today, rounds.get(template, f.today))
+        earliest = max(draft.send_on, rounds.get(template, f.today))
         day = _free_day(draft, f, earliest, last, load, spent)
-        follows = draft.after & planned
+        follows = {offset.anchor for offset in draft.file.send} & planned
         if (stop is not None and day > stop) or _full(day, spent) or (follows and follows <= dropped):
             left_out.append(draft)
             dropped.add(template)
@@ -55,18 +55,21 @@ def within_budget(
         if _is_letter(draft):
             last[draft.contact.key] = day
         kept.append(_on(draft, day))
-    kept.sort(key=lambda d: (d.message.send_on or f.today, d.priority, d.message.id))
+    kept.sort(key=_order)
     spent = [*elsewhere, *rounds.values()]
     return tuple(kept), bool(left_out), _next_day(left_out, f, last, spent)
 
 
 def _on(draft: Draft, day: date) -> Draft:
     """The draft sent on this day; the day to send it by is never before."""
-    m = draft.message
-    by = max(m.send_by, day) if m.send_by is not None else None
-    if day == m.send_on and by == m.send_by:
+    by = max(draft.send_by, day) if draft.send_by is not None else None
+    if day == draft.send_on and by == draft.send_by:
         return draft
-    return replace(draft, message=replace(m, send_on=day, send_by=by))
+    return replace(draft, send_on=day, send_by=by)
+
+
+def _order(draft: Draft) -> tuple[date, int, str]:
+    return draft.send_on, draft.file.priority, draft.id
 
 
 def _free_day(
@@ -81,8 +84,8 @@ def _free_day(
 
     A message that has no day to be sent by also waits until the company has heard from the reader less often.
     """
-    stop = draft.message.stop_after or day
-    patient = draft.message.send_by is None
+    stop = draft.stop_after or day
+    patient = draft.send_by is None
     before = last.get(draft.contact.key)
     if before is not None and _is_letter(draft):
         day = max(day, f.calendar.add_working_days(before, PERSON_GAP))
@@ -100,7 +103,7 @@ def _next_day(
     draft = next((d for d in left_out if d.contact.company), None)
     if draft is None:
         return None
-    day = max(draft.message.send_on or f.today, f.today)
+    day = max(draft.send_on, f.today)
     before = last.get(draft.contact.key)
     if before is not None:
         day = max(day, f.calendar.add_working_days(before, PERSON_GAP))
@@ -112,7 +115,7 @@ def _next_day(
 
 def _is_letter(draft: Draft) -> bool:
     """Whether it counts as writing to somebody: not a call, and not a request to connect, which follows a reply (E77)."""
-    return draft.message.channel != "phone" and draft.message.limit not in (NOTE_LIMIT, PREMIUM_LIMIT)
+    return draft.channel != "phone" and draft.limit not in (NOTE_LIMIT, PREMIUM_LIMIT)
 
 
 def _elsewhere(f: Facts, others: Iterable[Mapping[str, Any]]) -> list[date]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 REGIONS = ("problems", "verdict", "small", "steps", "timeline", "messages", "summary")
 """What stands in the result, in this order; two more have places of their own."""
+WORDLESS = ("announce", "coach", "messages", "problems", "summary")
+"""Regions that need neither a message's words nor the steps."""
 SOON = 7
 """Days from today that count as this week."""
 
@@ -113,6 +115,15 @@ def plan_regions(plan: Plan, answers: Answers, request: Mapping[str, Any], style
         for m in plan.messages
         if _near(request, f"message-{m.id}")
     }
+
+
+def cards_near(request: Mapping[str, Any]) -> frozenset[str] | None:
+    """The ids of the messages that are `near`, where no other region shows words or steps of the plan; else None."""
+    if "near" not in request:
+        return None
+    near = [str(name) for name in _list(request, "near")]
+    cards = frozenset(name.removeprefix("message-") for name in near if name.startswith("message-"))
+    return cards if all(name in WORDLESS or name.startswith("message-") for name in near) else None
 
 
 def _near(request: Mapping[str, Any], region: str) -> bool:

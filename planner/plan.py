@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,9 +11,10 @@ from planner.budget import within_budget
 from planner.conditions import close_day, new_date
 from planner.content import Content, VerdictFile
 from planner.dates import add_days, add_months, format_date
+from planner.drafts import draft_messages
 from planner.due import resolve
 from planner.facts import Facts, applies
-from planner.messages import draft_messages
+from planner.messages import unwritten, write
 from planner.model import Message, Plan, Problem, Verdict, Warning_
 from planner.render import fill
 from planner.steps import date_steps
@@ -26,20 +27,24 @@ def make_plan(
     content: Content,
     problems: Iterable[Problem] = (),
     others: Iterable[Mapping[str, Any]] = (),
+    only: Collection[str] | None = None,
 ) -> Plan:
     """The plan for a case on a day.
 
     `others` are contacts already made or planned with the same company in other cases, `{"company", "date"}` each.
+    `only` are ids of messages: the others then have no words, and there are no steps but those that send these.
     Never raises for any answers; raises KeyError only for content that was not checked.
     """
     f = Facts(answers, today)
     names = case_names(f, content)
     anchors = first_anchors(f)
     verdict = _verdict(f, content, anchors, names)
-    drafts = draft_messages(f, content, anchors, names, verdict)
+    drafts = draft_messages(f, content, anchors, verdict)
     kept, left_out, next_day = within_budget(drafts, f, others)
-    messages = tuple(d.message for d in kept)
-    steps = date_steps(f, content, anchors, names, kept)
+    written = {d.id: write(d, f, content, names) for d in kept if only is None or d.id in only}
+    messages = tuple(written[d.id][0] if d.id in written else unwritten(d) for d in kept)
+    sending = tuple(step for _, step in written.values())
+    steps = date_steps(f, content, anchors, names, kept, sending) if only is None else sending
     names["next_day"] = format_date(next_day, style_of(answers), "day_year") if next_day else ""
     warnings = _warnings(f, content, names, messages, left_out)
     return Plan(today, verdict, messages, steps, warnings, _in_words(problems, content))

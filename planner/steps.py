@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from planner.contacts import PERSONAL
 from planner.content import Content, StepFile
 from planner.dates import add_days, get_advice_by
+from planner.drafts import Draft
 from planner.due import resolve
 from planner.facts import Facts, applies
-from planner.messages import Draft
-from planner.model import Message, Step
+from planner.model import Step
 from planner.render import fill
 
 KIND_ORDER = {"contact": 0, "self": 1, "admin": 2}
@@ -31,25 +32,21 @@ def date_steps(
     anchors: Mapping[str, date | None],
     names: dict[str, Any],
     drafts: tuple[Draft, ...],
+    sending: Iterable[Step],
 ) -> tuple[Step, ...]:
-    """Every step that matters, dated, in the order of their days: one for each message, and those of the step files."""
-    sent = {d.message.template: d.message.send_on for d in reversed(drafts)}
-    to_them = [d.message.send_on for d in drafts if d.message.send_on and not d.personal]
+    """Every step that matters, dated, in the order of their days: `sending` the messages, and those of the step files."""
+    sent = {d.file.id: d.send_on for d in reversed(drafts)}
+    to_them = [d.send_on for d in drafts if d.file.to not in PERSONAL]
     known = {
         **anchors,
         **{m.id: sent.get(m.id) for m in content.messages},
         "last_message": max(to_them, default=None),
     }
-    steps = [_sending(d.message, d.step) for d in drafts]
+    steps = list(sending)
     dated = ((s, _day(s, f, known)) for s in content.steps if applies(s.when, f))
     chosen = _most_useful([(s, day) for s, day in dated if day is not None], len(steps))
     steps += [_step(s, day, f, names) for s, day in _spread(chosen, [s.date for s in steps if s.date], f)]
     return tuple(sorted(steps, key=lambda s: (s.date or f.today, KIND_ORDER[s.kind], s.id)))
-
-
-def _sending(m: Message, title: str) -> Step:
-    """The step that sends a message."""
-    return Step(f"send-{m.id}", m.send_on, "contact", title, m.why, m.strength, m.evidence, m.chapter, m.id)
 
 
 def _day(s: StepFile, f: Facts, anchors: Mapping[str, date | None]) -> date | None:

@@ -223,3 +223,17 @@ def test_the_tree_that_screen_readers_are_given(page: Page, state: Callable[[Pag
     for part in TREES[state]:
         assert part in tree[place:], part
         place = tree.index(part, place)
+
+
+@pytest.mark.parametrize("height", [500, 1100])
+def test_the_page_behind_the_contents_stays_where_it_is(page: Page, height: int) -> None:
+    page.set_viewport_size({"width": 360, "height": height})
+    page.goto("chapters/when-nobody-answers/")
+    page.get_by_role("button", name="Contents").click()
+    page.evaluate("scrollTo({ top: 700, behavior: 'instant' })")
+    page.mouse.move(180, height / 2)
+    for _ in range(12):
+        page.mouse.wheel(0, 400)
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == 700

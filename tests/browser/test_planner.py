@@ -85,6 +85,19 @@ def test_an_edit_survives_new_answers_and_the_new_version_can_be_taken(page: Pag
     expect(page.locator(".pl-newer")).to_have_count(0)
 
 
+def test_the_planners_words_come_back_into_a_letter_at_a_press(page: Page) -> None:
+    turned_down(page)
+    body = page.locator(".pl-message textarea").first
+    theirs = body.input_value()
+    for mine in (f"{theirs}!", "My own words."):
+        with renewed(page):
+            body.fill(mine)
+        with renewed(page):
+            page.locator(".pl-message [data-action=take]").first.click()
+        expect(body).to_have_value(theirs)
+        expect(page.locator(".pl-message [data-action=take]")).to_have_count(0)
+
+
 def test_an_open_fold_stays_open_when_the_plan_is_renewed(page: Page) -> None:
     turned_down(page)
     fold = page.locator(".pl-message details").first

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from planner.answers import Answers
+from planner.contacts import PERSONAL
 from planner.content import content
 from planner.export import to_text
-from planner.messages import PERSONAL
 from planner.model import Plan
 from planner.plan import make_plan
 from planner.reading import read

@@ -18,8 +18,8 @@ from planner.answers import Answers
 from planner.budget import MOST_WITHOUT_ENERGY, PERSON_GAP, WINDOW_CONTACTS, WINDOW_DAYS
 from planner.contacts import COMPANY_PARTS, PERSONAL, PICKERS
 from planner.content import content
+from planner.drafts import NOTE_LIMIT, PREMIUM_LIMIT
 from planner.facts import CONDITIONS, Facts
-from planner.messages import NOTE_LIMIT, PREMIUM_LIMIT
 from planner.model import Message, Plan
 from planner.plan import make_plan
 from planner.steps import ALWAYS, FEWEST_OWN, MOST_STEPS, MOST_TODAY

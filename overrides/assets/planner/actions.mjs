@@ -2,7 +2,6 @@
 import { say } from "./form.mjs";
 import { runtime } from "./runtime.mjs";
 import { store } from "./store.mjs";
-
 /** Hand a file that Python made to the reader. @param {{ name: string, type: string, data?: string }} file */
 function save({ name, type, data }) {
   if (!data) return;

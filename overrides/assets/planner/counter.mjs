@@ -1,6 +1,5 @@
 // Counts what went out, as the browser lists it, of the page and of Python's worker; the page shows it.
 import { runtime } from "./runtime.mjs";
-
 /** Files of this site, requests that could carry words, and texts that the reader handed to a mail program. */
 export const count = { own: 0, sent: 0, handed: 0 };
 function tally(/** @type {string[]} */ addresses) {

@@ -1,6 +1,5 @@
 // On every page: focus after the theme's navigation, the planner, a notice of what is due, Python fetched early, and offline.
 import { store } from "./store.mjs";
-
 const workers = navigator.serviceWorker;
 const spare = !navigator.connection?.saveData;
 let visits = 0;

@@ -5,7 +5,6 @@ import { answer, fill, go, point, say, typed, wanted } from "./form.mjs";
 import { lay, near } from "./regions.mjs";
 import { runtime } from "./runtime.mjs";
 import { store } from "./store.mjs";
-
 export class Planner extends HTMLElement {
   id_ = store.settings().current ?? store.newId();
   left = new Set();
@@ -61,7 +60,8 @@ export class Planner extends HTMLElement {
   /** Ask Python, and keep what it says is to be kept. @param {string} kind @param {object} [more] @returns {Promise<any>} */
   async ask(kind, more) {
     const id = this.id_;
-    const page = { root: this.dataset.root ?? "../", left: [...this.left], open: this.#all("[data-lazy][open]").map((fold) => fold.id) };
+    const open = this.#all("details[data-lazy][open]").map((fold) => fold.id);
+    const page = { root: this.dataset.root ?? "../", left: [...this.left], open };
     const moment = { today: store.today(), stamp: new Date().toISOString(), moment: Date.now() };
     const kept = { case: id, cases: store.cases(), settings: store.settings() };
     const reply = await runtime.ask({ kind, ...page, ...moment, ...kept, ...more });
@@ -87,6 +87,7 @@ export class Planner extends HTMLElement {
       const { regions, messages, problems } = await this.ask("plan", all ? {} : { near: [...near] });
       if (!this.isConnected || !regions) continue;
       lay(this, regions);
+      if (!all) await new Promise((done) => setTimeout(done)); // the browser shows it before the rest is asked for
       if (!all) continue;
       this.one(".pl-result").hidden = !messages;
       this.messages = messages;

@@ -11,8 +11,8 @@ function attempt(work) {
 let memory = {};
 let nothing = attempt(() => sessionStorage[NOTHING]) === "1";
 let [failing, damaged] = ["", ""];
-const shelf = () => /** @type {Record<string, string>} */ ({ ...(nothing ? {} : attempt(() => localStorage)), ...memory });
-const get = (/** @type {string} */ key) => attempt(() => JSON.parse(shelf()[key]));
+const shelf = () => /** @type {Record<string, string>} */ (nothing ? {} : (attempt(() => localStorage) ?? {}));
+const get = (/** @type {string} */ key) => attempt(() => JSON.parse(memory[key] ?? shelf()[key]));
 function put(/** @type {string} */ key, /** @type {object} */ value) {
   memory[key] = JSON.stringify(value);
   if (nothing) return;
@@ -34,24 +34,22 @@ export const store = {
     attempt(() => (wanted ? sessionStorage.setItem(NOTHING, "1") : sessionStorage.removeItem(NOTHING)));
   },
   read(id) {
-    const found = get(CASE + id);
-    if (found?.format === 1 && found.values) return found;
-    if (CASE + id in shelf()) [damaged, id] = ["damaged", store.newId()];
+    const one = get(CASE + id);
+    if (one?.format === 1 && one.values) return one;
+    if ([shelf(), memory].some((kept) => CASE + id in kept)) [damaged, id] = ["damaged", store.newId()];
     return { format: 1, id, values: {} };
   },
   cases() {
-    const ids = Object.keys(shelf()).flatMap((key) => (key.startsWith(CASE) ? key.slice(CASE.length) : []));
-    return ids.map(store.read).filter((one) => Object.keys(one.values).length);
+    const keys = [...new Set([shelf(), memory].flatMap(Object.keys))].filter((key) => key.startsWith(CASE));
+    return keys.map((key) => store.read(key.slice(CASE.length))).filter((one) => Object.keys(one.values).length);
   },
   write: (one) => put(CASE + one.id, one),
   change(id, changes) {
     const one = store.read(id);
-    const before = JSON.stringify(one.values);
-    for (const [path, value] of Object.entries(changes)) {
-      const [old, moment] = one.values[path] ?? [null, 0];
-      if (JSON.stringify(old) !== JSON.stringify(value)) one.values[path] = [value, Math.max(Date.now(), moment + 1)];
-    }
-    if (JSON.stringify(one.values) !== before) store.write(one);
+    const old = (/** @type {string} */ path) => one.values[path] ?? [null, 0];
+    const fresh = Object.entries(changes).filter(([path, value]) => JSON.stringify(old(path)[0]) !== JSON.stringify(value));
+    for (const [path, value] of fresh) one.values[path] = [value, Math.max(Date.now(), old(path)[1] + 1)];
+    if (fresh.length) store.write(one);
     return one;
   },
   erase(start = "afterword.") {

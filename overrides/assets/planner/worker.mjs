@@ -1,7 +1,6 @@
 // The worker's side of Python: start at the best level there is, answer texts, go one level down on any error.
 import { facts } from "./facts.mjs";
 import { thaw } from "./image.mjs";
-
 /** @type {Record<string, RegExp>} what an error says, by the sentence that the page shows */
 const CAUSES = {
   memory: /memory|allocat/i,
