@@ -37,7 +37,8 @@ def start(runs: int) -> Numbers:
         for variant in random.sample(VARIANTS, len(VARIANTS)):
             say(f"run {run + 1} of {runs}: {variant}")
             with browsers.chromium() as visit:
-                empty = visit(f"{server.url}?variant=empty")["memory"]
+                server.sent = 0
+                empty, page = visit(f"{server.url}?variant=empty")["memory"], server.sent
             with browsers.chromium() as visit:
                 numbers["memory", variant].append(
                     visit(f"{server.url}?variant={variant}&sample={run}&unlaid")["memory"] - empty
@@ -45,7 +46,7 @@ def start(runs: int) -> Numbers:
             with browsers.chromium() as visit:
                 server.sent = 0
                 cold = visit(f"{server.url}?variant={variant}&sample={run}&plans=30")
-                numbers["bytes", variant].append(server.sent)
+                numbers["bytes", variant].append(server.sent - page)
                 numbers["cold", variant].append(cold["first"])
                 numbers["longest task", variant].append(cold["longest"])
                 numbers["large plan", variant] += cold["plans"][5:]
@@ -59,9 +60,11 @@ def start(runs: int) -> Numbers:
     server.close()
     for name, link in LINKS.items():
         shaped = Server(folders, link=link)
-        for variant in VARIANTS:
-            with browsers.chromium() as visit:
-                numbers[f"cold, {name}", variant].append(visit(f"{shaped.url}?variant={variant}")["first"])
+        for run in range(runs):
+            for variant in random.sample(VARIANTS, len(VARIANTS)):
+                with browsers.chromium() as visit:
+                    seen = visit(f"{shaped.url}?variant={variant}&sample={run}")
+                    numbers[f"cold, {name}", variant].append(seen["first"])
         for run in range(
             3 * runs
         ):  # these starts are short: more of them, with more samples, steady the median
@@ -72,9 +75,12 @@ def start(runs: int) -> Numbers:
     plain = Server(folders, encodings=("gzip",))
     for variant in VARIANTS:
         with browsers.chromium() as visit:
-            plain.sent = 0
+            visit(f"{plain.url}?variant=empty")
+        page, plain.sent = plain.sent, 0
+        with browsers.chromium() as visit:
             visit(f"{plain.url}?variant={variant}")
-            numbers["bytes, gzip", variant].append(plain.sent)
+        numbers["bytes, gzip", variant].append(plain.sent - page)
+        plain.sent = 0
     plain.close()
     return numbers
 

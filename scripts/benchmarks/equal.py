@@ -1,4 +1,7 @@
-"""Asks the image for thousands of plans in three engines and compares each with CPython's, byte for byte."""
+"""Asks the image for thousands of plans in three engines and compares each with CPython's, byte for byte.
+
+Measures there, too, what a crash costs and whether the memory grows.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ RANDOM, SEED = 5_000, 20_261_121
 
 
 def equal() -> list[str]:
-    """One sentence for each engine: how many answers are the same, how many differ, how many requests trapped."""
+    """Sentences for each engine: answers that are the same, that differ and that trapped; a recovery; memory's growth."""
     folders = stage()
     pairs = FOLDER / "pairs.json"
     options = ["--random", str(RANDOM), "--seed", str(SEED), "--answers"]
@@ -37,7 +40,8 @@ def equal() -> list[str]:
         with browser as visit:
             seen = visit(f"{server.url}equal.html")
         told = f"{seen['same']:,} of {len(answers):,} answers are CPython's, {seen['different']} differ"
-        sentences.append(f"{engine}: {told}, {seen['traps']} requests trapped.")
+        more = f"A crash costs {seen['recovery']:.1f} ms; memory grew by {seen['growth']:.1%}."
+        sentences.append(f"{engine}: {told}, {seen['traps']} requests trapped. {more}")
     server.close()
     return sentences
 
