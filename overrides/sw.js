@@ -14,7 +14,6 @@ async function answer(/** @type {Request} */ request) {
   const kept = await cache.match(request, { ignoreSearch: true, ignoreVary: true });
   return kept ?? fetch(request).catch(async () => (request.mode === "navigate" && (await cache.match("404.html"))) || Response.error());
 }
-
 worker.addEventListener("install", (event) => event.waitUntil(keep(BUILD.files, "no-cache")));
 worker.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
 worker.addEventListener("message", (event) => {

@@ -31,19 +31,20 @@ function notice() {
   place.hidden = !wanted || !number;
   place.textContent = (number === 1 ? place.dataset.one : place.dataset.many)?.replace("{number}", `${number}`) ?? "";
 }
-/** A newer build waits until the reader takes it. */
+const reload = () => location.reload();
+/** A newer build waits until the reader takes it; where the browser holds it back then, it comes with the page loaded anew. */
 function offer() {
   const [button, waiting] = [one(".pl-new-version"), workers?.controller && registration?.waiting];
   if (!button || !waiting) return;
   button.hidden = false;
-  button.onclick = () => waiting.postMessage("take over");
+  button.onclick = () => (waiting.postMessage("take over"), setTimeout(reload, 5000), (button.hidden = true));
 }
 async function keepOffline() {
   const root = new URL(one("[data-site-root]")?.dataset.siteRoot ?? ".", location.href);
   registration = await workers.register(new URL("sw.js", root), { scope: root.pathname, updateViaCache: "none" });
   offer();
   registration.addEventListener("updatefound", () => registration?.installing?.addEventListener("statechange", offer));
-  if (workers.controller) workers.addEventListener("controllerchange", () => location.reload(), { once: true });
+  if (workers.controller) workers.addEventListener("controllerchange", reload, { once: true });
 }
 /** Start Python in an idle moment, or when a link to the planner is about to be used. */
 const warm = async () => spare && (await import("./runtime.mjs")).runtime.start();
