@@ -258,6 +258,27 @@ def test_what_was_typed_before_the_switch_is_taken_off_the_device(page: Page) ->
     expect(page.locator('[name="company"]')).to_have_value("Crumb")
 
 
+def test_a_plan_that_is_being_made_while_the_reader_leaves_is_not_kept(page: Page, server: str) -> None:
+    turned_down(page)
+    page.evaluate(
+        """async () => {
+            const script = document.querySelector('script[src*="/planner-"]');
+            const { runtime } = await import(script.src.replace(/[^/]*$/, 'runtime.mjs'));
+            const ask = runtime.ask.bind(runtime);
+            runtime.ask = async (request) => {
+                const reply = await ask(request);
+                if (reply.keep) document.querySelector('[data-action=leave]').click();
+                return reply;
+            };
+            document.querySelector('follow-up-planner').renew();
+        }"""
+    )
+    page.wait_for_url("about:blank")
+    page.goto(f"{server}chapters/tonight/")
+    kept = "Object.keys(localStorage).filter(key => key.startsWith('afterword.case')).length"
+    assert page.evaluate(kept) == 0
+
+
 def test_clear_and_leave_removes_the_case_and_the_page(page: Page, server: str) -> None:
     turned_down(page)
     page.locator("#pl-shared > summary").click()

@@ -57,7 +57,7 @@ const ACTIONS = {
     store.write(one);
     planner.renew();
   },
-  leave: (planner) => (store.remove(planner.id_), store.keepNothing(false), location.replace("about:blank")),
+  leave: (planner) => (store.remove(planner.id_), (planner.id_ = ""), store.keepNothing(false), location.replace("about:blank")),
   erase: (planner, { dataset }, { line }) => (store.erase(), planner.open(), say(line, dataset.done)),
   backup: async (planner) => (save(await planner.ask("backup")), planner.renew()),
   async restore(planner, field, { line }) {
